@@ -8,6 +8,8 @@ const root = import.meta.dirname;
 const out = path.join(root, 'dist');
 const stamp = path.join(out, 'built');
 const serverFolders = ['plugin', 'server', 'migrations'];
+// Views that the server renders first and the browser goes on with: needed by both.
+const sharedFolders = ['feed', 'money', 'text', 'views'].map((folder) => path.join('widgets', folder));
 const widgetEntries = ['overlay/overlay.ts', 'pages/session-page.ts', 'pages/start-page.ts'];
 
 const filesBelow = (folder) =>
@@ -29,7 +31,7 @@ const shared = { absWorkingDir: root, sourcemap: true, logLevel: 'warning' };
 await Promise.all([
   build({
     ...shared,
-    entryPoints: sources.filter((file) => file.endsWith('.ts') && !file.startsWith(path.join(root, 'widgets'))),
+    entryPoints: [...serverFolders, ...sharedFolders].flatMap(filesBelow).filter((file) => file.endsWith('.ts')),
     outdir: out,
     outbase: root,
     format: 'esm',

@@ -1,0 +1,215 @@
+import { createServer, type Server as HttpServer } from 'node:http';
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { Server as SocketServer } from 'socket.io';
+import { shopify } from '../plugin/shopify/shopify-platform.js';
+import type { Settings } from './config.js';
+import type { Database } from './database/database.js';
+import { givingChecks } from './giving/checks.js';
+import { givingRuleRoutes } from './giving/giving-rule-routes.js';
+import { orderRoutes } from './giving/order-routes.js';
+import { defineRoute, type Route } from './http/define-route.js';
+import { mountRoutes, problemHandler } from './http/mount-routes.js';
+import { describeRoutes } from './http/openapi.js';
+import { Problem } from './http/problem.js';
+import { deadLetterRoutes } from './intake/dead-letter-routes.js';
+import { NotNow } from './intake/group-commit.js';
+import { intakeMetrics } from './intake/intake-metrics.js';
+import { openIntake, problemOfNotNow, type Intake } from './intake/webhook-route.js';
+import { ledgerChecks } from './ledger/checks.js';
+import { overlayUrl, sessionRoutes } from './live/session-routes.js';
+import { sessionsForPages, type SessionWithTotals } from './live/sessions-for-pages.js';
+import { opsRoutes } from './ops/ops-routes.js';
+import { pageRouter, sendNotFound, type SessionForPage } from './pages/page-routes.js';
+import { authoriseWith, type OperatorKey } from './people/operator-key.js';
+import { organisationRoutes } from './people/organisation-routes.js';
+import { projectRoutes } from './projects/project-routes.js';
+import type { Seal } from './secrets/seal.js';
+import { shopDirectory } from './shops/shop-directory.js';
+import { shopRoutes } from './shops/shop-routes.js';
+import { originCheck } from './totals/allowed-origin.js';
+import { totalsChecks } from './totals/checks.js';
+import { Feed } from './totals/feed.js';
+import { hearTopics } from './totals/hear-topics.js';
+import { totalsRoutes } from './totals/totals-routes.js';
+
+/** Every check of the books, from the ledger upwards. */
+export const bookChecks = [...ledgerChecks, ...givingChecks, ...totalsChecks];
+
+export interface App {
+  http: HttpServer;
+  /** Answers what was taken, tells watchers, closes every socket. */
+  stop(reason: string): Promise<void>;
+}
+
+export interface AppNeeds {
+  settings: Settings;
+  database: Database;
+  seal: Seal;
+  operatorKey: OperatorKey;
+  log: Logger;
+  /** Overlay addresses are secrets; only a demo shows them on its start page. */
+  showOverlays: boolean;
+}
+
+/** Puts the rooms together: intake on top, the API and pages beside it, the feed behind the same port. */
+export function buildApp(needs: AppNeeds): App {
+  const { settings, database, seal, log } = needs;
+  const { pool, knex } = database;
+  const platforms = [shopify];
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  let stopping = false;
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.use(helmet(securityHeaders(settings.publicUrl)));
+
+  const intake: Intake = openIntake({
+    pool,
+    seal,
+    shops: shopDirectory(pool, seal),
+    platforms,
+    appSecrets: () => settings.shopifySecrets,
+    metrics: intakeMetrics(registry, () => intake.depth()),
+  });
+  app.use(intake.router);
+
+  const routes: Route[] = [
+    ...organisationRoutes,
+    ...projectRoutes,
+    ...shopRoutes(seal),
+    ...givingRuleRoutes,
+    ...sessionRoutes(settings.publicUrl),
+    ...totalsRoutes(pool),
+    ...orderRoutes(pool),
+    ...deadLetterRoutes({ pool, seal, platforms }),
+    ...opsRoutes({ pool, registry, checks: bookChecks, takesOrders: () => !stopping }),
+  ];
+  mountRoutes(app, [...routes, openApiRoute(routes, settings.publicUrl)], {
+    knex,
+    authorise: authoriseWith(needs.operatorKey),
+  });
+  app.use(pageRouter(pagesNeed(needs)));
+  answerTheRest(app, log);
+
+  const http = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, app);
+  const feed = openFeed(http, needs);
+  return {
+    http,
+    async stop(reason) {
+      stopping = true;
+      await intake.stop();
+      await feed.stop(reason);
+      http.closeAllConnections();
+    },
+  };
+}
+
+function openApiRoute(routes: readonly Route[], publicUrl: string): Route {
+  const route: Route = defineRoute({
+    method: 'get',
+    path: '/openapi.json',
+    summary: 'This description',
+    answer: { status: 200, description: 'OpenAPI 3.1' },
+    handle: async () => ({ body: description }),
+  });
+  const description = describeRoutes([...routes, route], publicUrl);
+  return route;
+}
+
+function openFeed(http: HttpServer, { settings, database, log }: AppNeeds) {
+  const allowed = originCheck(database.pool, settings.publicUrl);
+  const io = new SocketServer(http, {
+    path: '/socket.io',
+    serveClient: false,
+    perMessageDeflate: false,
+    // Clients send nothing but the names of topics.
+    maxHttpBufferSize: 16_384,
+    cors: { origin: true },
+    allowRequest: (request, answer) => {
+      allowed(request).then(
+        (yes) => answer(yes ? null : 'This page may not watch here.', yes),
+        () => answer('The server cannot check this page just now.', false),
+      );
+    },
+  });
+  const live = io.of('/live');
+  const feed = new Feed(database.pool, live, log);
+  const ear = hearTopics({
+    connect: () => database.connectListener(),
+    onTopic: (topic) => feed.touch(topic),
+    onGap: () => feed.touchAll(),
+    log,
+  });
+  return {
+    async stop(reason: string) {
+      live.emit('closing', { reason });
+      feed.stop();
+      await Promise.all([ear.stop(), io.close()]);
+    },
+  };
+}
+
+/** What no route answers: a page for people, a problem for programs; and whatever went wrong before. */
+function answerTheRest(app: Express, log: Logger): void {
+  app.use((request, response) => {
+    if (request.method === 'GET' && request.accepts(['json', 'html']) === 'html') sendNotFound(request, response);
+    else throw new Problem('not-found', `There is nothing at ${request.method} ${request.path}; see /openapi.json.`);
+  });
+  app.use((error: unknown, _request: express.Request, _response: express.Response, next: express.NextFunction) =>
+    next(error instanceof NotNow ? problemOfNotNow(error) : error),
+  );
+  app.use(problemHandler(log));
+}
+
+function pagesNeed({ settings, database, showOverlays }: AppNeeds) {
+  const sessions = sessionsForPages(database.pool);
+  const forPage = ({ row, state }: SessionWithTotals): SessionForPage => ({
+    id: row.id,
+    title: row.title,
+    streamer: row.streamer,
+    status: row.status,
+    ...(row.started_at && { startedAt: row.started_at.toISOString() }),
+    ...(row.ended_at && { endedAt: row.ended_at.toISOString() }),
+    snapshot: state.snapshot as SessionForPage['snapshot'],
+    gifts: state.gifts,
+    ...(showOverlays && { overlayUrl: overlayUrl(settings.publicUrl, row) }),
+  });
+  return {
+    publicUrl: settings.publicUrl,
+    sessionById: async (id: string) => maybe(await sessions.byId(id)),
+    sessionByOverlayKey: async (key: string) => maybe(await sessions.byOverlayKey(key)),
+    sessionsForStartPage: async () => (await sessions.newest()).map(forPage),
+  };
+
+  function maybe(found: SessionWithTotals | undefined) {
+    return found && forPage(found);
+  }
+}
+
+function securityHeaders(publicUrl: string): Parameters<typeof helmet>[0] {
+  const secure = publicUrl.startsWith('https:');
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'self'"],
+        ...(secure && { upgradeInsecureRequests: [] }),
+      },
+    },
+    strictTransportSecurity: secure,
+  };
+}

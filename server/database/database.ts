@@ -1,0 +1,73 @@
+import knexModule, { type Knex } from 'knex';
+import pg from 'pg';
+
+/**
+ * Where the database is, for the two parties that connect: the owner migrates, the server works with fewer rights.
+ */
+export interface DatabaseAddress {
+  owner: pg.ClientConfig;
+  server: pg.ClientConfig;
+}
+
+/** The server's two ways in: pg for the set-based hot path, knex for ordinary queries. Both as `kindcast_server`. */
+export interface Database {
+  pool: pg.Pool;
+  knex: Knex;
+  /** A connection of its own for LISTEN; the caller ends it. */
+  connectListener(): Promise<pg.Client>;
+  close(): Promise<void>;
+}
+
+/** Role of the server's connections; made by migration 001. */
+export const serverRole = 'kindcast_server';
+
+// Money is bigint in the database and must not become a floating number on its way here.
+const types = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === pg.types.builtins.INT8 ? BigInt : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+};
+
+/**
+ * The address of a PostgreSQL somebody else runs: its user owns and migrates, the server's own connections take on the
+ * role that cannot change what is on the books.
+ */
+export function addressOfUrl(connectionString: string): DatabaseAddress {
+  return {
+    owner: { connectionString, types },
+    server: { connectionString, types, options: `-c role=${serverRole}` },
+  };
+}
+
+/** Opens the server's pools. `connections` is shared half and half between hot path and ordinary queries. */
+export function openDatabase(address: DatabaseAddress, onError: (error: Error) => void, connections = 8): Database {
+  const config: pg.PoolConfig = {
+    ...address.server,
+    types,
+    application_name: 'kindcast',
+    // A database that does not answer must turn into an error the sender hears of, not into a queue without end.
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 30_000,
+    keepAlive: true,
+    max: connections,
+  };
+  const pool = new pg.Pool(config);
+  pool.on('error', onError);
+  const knex = knexModule({
+    client: 'pg',
+    connection: { ...config } as Knex.PgConnectionConfig,
+    pool: { min: 0, max: connections },
+    acquireConnectionTimeout: 5_000,
+  });
+  return {
+    pool,
+    knex,
+    connectListener: async () => {
+      const client = new pg.Client({ ...address.server, types, application_name: 'kindcast feed', keepAlive: true });
+      await client.connect();
+      return client;
+    },
+    close: async () => {
+      await Promise.all([pool.end(), knex.destroy()]);
+    },
+  };
+}

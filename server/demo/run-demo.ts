@@ -1,0 +1,76 @@
+import { randomInt } from 'node:crypto';
+import type { Settings } from '../config.js';
+import { startServer } from '../start.js';
+import { openMemory, type KeptMemory } from './demo-memory.js';
+import { operatorApi } from './operator-api.js';
+import { sampleOrganisations, type DemoScene } from './sample-organisations.js';
+import { startScriptedShop } from './scripted-shop.js';
+import { showStatus } from './status-line.js';
+
+/** Starts the server, sets the stage through its API and lets the scripted shop sell until stopped. */
+export async function startDemo(settings: Settings, seed = String(randomInt(1_000_000))) {
+  const kept = openMemory(settings.dataFolder);
+  // The server keeps only a hash of a key it made itself; the demo brings its own, so that a restart still knows it.
+  const operatorKey = settings.operatorKey ?? kept.memory.operatorKey;
+  const server = await startServer({ ...settings, operatorKey }, { showOverlays: true });
+  try {
+    const scene = await sampleOrganisations(operatorApi(server.url, operatorKey), kept);
+    const publicUrl = settings.port === 0 ? server.url : settings.publicUrl;
+    const page = `${publicUrl}/sessions/${scene.session.id}`;
+    process.stdout.write(welcome(publicUrl, page, scene, settings.operatorKey ? undefined : kept.file, seed));
+    const numbers = orderNumbers(kept);
+    const shop = startScriptedShop({ url: server.url, scene, seed, takeOrderNumber: numbers.take });
+    const totalsUrl = `${server.url}/v1/sessions/${scene.session.id}/totals`;
+    const status = showStatus({ counts: shop.counts, totalsUrl, open: page });
+    return {
+      failed: server.failed,
+      /** The shop first: nothing it had to say is cut off by a server that is already gone. */
+      async stop(reason?: string) {
+        status.stop();
+        await shop.stop();
+        numbers.giveBack();
+        await server.stop(reason);
+      },
+    };
+  } catch (error) {
+    await server.stop('the demo could not be set up');
+    throw error;
+  }
+}
+
+/**
+ * Order numbers that are never used twice, without writing a file for each: a hundred are reserved at a time, and what
+ * is left of them is given back at a proper end. A crash skips numbers, which no one minds.
+ */
+function orderNumbers({ memory, save }: KeptMemory) {
+  let next = memory.nextOrder;
+  return {
+    take(): number {
+      if (next >= memory.nextOrder) {
+        memory.nextOrder = next + 100;
+        save();
+      }
+      return next++;
+    },
+    giveBack(): void {
+      memory.nextOrder = next;
+      save();
+    },
+  };
+}
+
+function welcome(publicUrl: string, page: string, scene: DemoScene, keyFile: string | undefined, seed: string): string {
+  return `
+Kindcast demo: a livestream that sells honey and gives. 善播演示：一场卖蜂蜜、做公益的直播。
+
+  start page     首页      ${publicUrl}/
+  session        直播页    ${page}
+  overlay (OBS)  直播浮层  ${scene.session.overlayUrl}
+  API            接口说明  ${publicUrl}/openapi.json
+  operator key   管理密钥  ${keyFile ? `operatorKey in ${keyFile}` : 'KINDCAST_OPERATOR_KEY'}
+  seed           随机种子  ${seed} (KINDCAST_DEMO_SEED=${seed} sells the same again)
+
+  Ctrl-C stops; the next start goes on from here. 按 Ctrl-C 停止，下次启动接着来。
+
+`;
+}

@@ -1,0 +1,104 @@
+import type { Pool } from 'pg';
+import { z } from 'zod';
+import { defineRoute, type Route } from '../http/define-route.js';
+import { Problem } from '../http/problem.js';
+import { id, money } from '../http/wire.js';
+import { toMoney } from '../ledger/money.js';
+import { keptLines } from './kept-lines.js';
+import type { OrderState } from './order-state.js';
+
+const order = z.object({
+  shopId: z.string(),
+  storeOrderId: z.string(),
+  updatedAt: z.string(),
+  processedAt: z.string(),
+  standing: z.enum(['open', 'paid', 'refunded', 'cancelled', 'test']),
+  session: z.object({ id: z.string(), evidence: z.string() }).optional(),
+  ignoredTokens: z.array(z.object({ evidence: z.string(), reason: z.enum(['forged', 'foreign']) })).optional(),
+  lines: z.array(
+    z.object({
+      lineId: z.string(),
+      productId: z.string().nullable(),
+      net: money,
+      units: z.int(),
+      gifts: z.array(
+        z.object({
+          projectId: z.string(),
+          amount: money,
+          state: z.enum(['pledged', 'reversed']),
+          ruleVersion: z.int(),
+        }),
+      ),
+    }),
+  ),
+});
+
+interface GiftRow {
+  line_id: string;
+  project_id: string;
+  pledged: bigint;
+  currency: string;
+  version: number;
+}
+
+/** What one order gave and why: its lines' nets and the gifts that stand on them. */
+export const orderRoutes = (pool: Pool): Route[] => [
+  defineRoute({
+    method: 'get',
+    path: '/v1/orders/{shopId}/{storeOrderId}',
+    summary: 'What an order gave',
+    params: z.object({ shopId: id, storeOrderId: id }),
+    answer: { status: 200, description: 'The order as last known', schema: order },
+    handle: async ({ params }) => {
+      const { rows } = await pool.query<{ id: bigint; state: OrderState }>(
+        'SELECT id, state FROM orders WHERE shop_id = $1 AND store_order_id = $2',
+        [params.shopId, params.storeOrderId],
+      );
+      const [row] = rows;
+      if (!row) throw new Problem('not-found', 'This shop has sent no order with this id.');
+      if (!row.state.order)
+        throw new Problem('not-found', 'Only a refund of this order has arrived so far; it waits for the order.');
+      return { body: toWire(params, row.state, row.state.order, await giftsOf(pool, row.id)) };
+    },
+  }),
+];
+
+async function giftsOf(pool: Pool, orderId: bigint): Promise<GiftRow[]> {
+  const { rows } = await pool.query<GiftRow>(
+    `SELECT g.line_id, g.project_id, g.pledged, g.currency, r.version FROM gifts g
+     JOIN giving_rules r ON r.id = g.rule JOIN giving_rule_projects p ON p.rule = g.rule AND p.project_id = g.project_id
+     WHERE g.order_id = $1 ORDER BY p.position`,
+    [orderId.toString()],
+  );
+  return rows;
+}
+
+function toWire(
+  key: { shopId: string; storeOrderId: string },
+  state: OrderState,
+  known: NonNullable<OrderState['order']>,
+  gifts: readonly GiftRow[],
+) {
+  return {
+    ...key,
+    updatedAt: known.updatedAt,
+    processedAt: known.processedAt,
+    standing: known.standing,
+    ...(state.session && { session: state.session }),
+    ...(state.ignoredTokens && { ignoredTokens: state.ignoredTokens }),
+    lines: keptLines(known, state.loneRefunds).map((line) => ({
+      lineId: line.lineId,
+      productId: line.productId,
+      net: toMoney(line.net, known.currency),
+      units: line.units,
+      gifts: gifts
+        .filter((gift) => gift.line_id === line.lineId)
+        .map((gift) => ({
+          projectId: gift.project_id,
+          amount: toMoney(gift.pledged, gift.currency),
+          state: gift.pledged > 0n ? 'pledged' : 'reversed',
+          ruleVersion: gift.version,
+        })),
+    })),
+  };
+}

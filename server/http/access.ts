@@ -1,0 +1,37 @@
+/**
+ * Who may call what: the one place to read it. A route that is not listed here cannot be mounted, and a line here without
+ * a route fails the start.
+ *
+ * `public`: anyone. `operator`: the bearer of the operator key.
+ */
+export type Access = 'public' | 'operator';
+
+export const whoMayCall: Readonly<Record<string, Access>> = {
+  'POST /v1/charities': 'operator',
+  'GET /v1/charities': 'operator',
+  'POST /v1/projects': 'operator',
+  'GET /v1/projects': 'operator',
+  'POST /v1/merchants': 'operator',
+  'GET /v1/merchants': 'operator',
+  'POST /v1/shops': 'operator',
+  'GET /v1/shops': 'operator',
+  'GET /v1/shops/{shopId}/items': 'operator',
+  'PUT /v1/shops/{shopId}/items/{productId}': 'operator',
+  'DELETE /v1/shops/{shopId}/items/{productId}': 'operator',
+  'POST /v1/sessions': 'operator',
+  'GET /v1/sessions': 'operator',
+  'GET /v1/sessions/{id}': 'operator',
+  'POST /v1/sessions/{id}/start': 'operator',
+  'POST /v1/sessions/{id}/end': 'operator',
+  'GET /v1/sessions/{id}/totals': 'public',
+  'GET /v1/projects/{id}/totals': 'public',
+  'GET /v1/shops/{id}/totals': 'public',
+  'GET /v1/orders/{shopId}/{storeOrderId}': 'operator',
+  'GET /v1/checks': 'operator',
+  'GET /v1/dead-letters': 'operator',
+  'POST /v1/dead-letters/{id}/replay': 'operator',
+  'GET /openapi.json': 'public',
+  'GET /healthz': 'public',
+  'GET /readyz': 'public',
+  'GET /metrics': 'public',
+};

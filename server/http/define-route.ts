@@ -1,0 +1,53 @@
+import type { Request } from 'express';
+import type { Knex } from 'knex';
+import type { z } from 'zod';
+
+/** What a route's handler gets: everything already checked. For writes `db` is the transaction the answer belongs to. */
+export interface Call<Params, Query, Body> {
+  params: Params;
+  query: Query;
+  body: Body;
+  db: Knex;
+  request: Request;
+}
+
+/** What a handler answers; the status is the one the route declares. */
+export interface Answer {
+  body?: unknown;
+  headers?: Record<string, string>;
+  /** Only where it differs from the declared one (`/readyz`). */
+  status?: number;
+}
+
+export interface Route {
+  method: 'get' | 'post' | 'put' | 'delete';
+  /** As in OpenAPI: `/v1/sessions/{id}`. */
+  path: string;
+  summary: string;
+  params?: z.ZodObject | undefined;
+  query?: z.ZodObject | undefined;
+  body?: z.ZodType | undefined;
+  answer: { status: number; description: string; schema?: z.ZodType; contentType?: string };
+  handle(call: Call<never, never, never>): Promise<Answer>;
+}
+
+type Typed<T extends z.ZodType | undefined> = T extends z.ZodType ? z.infer<T> : undefined;
+
+/** Declares a route. The schemas check what comes in and describe it in `/openapi.json`: one truth for both. */
+export function defineRoute<
+  Params extends z.ZodObject | undefined = undefined,
+  Query extends z.ZodObject | undefined = undefined,
+  Body extends z.ZodType | undefined = undefined,
+>(
+  route: Omit<Route, 'handle' | 'params' | 'query' | 'body'> & {
+    params?: Params;
+    query?: Query;
+    body?: Body;
+    handle(call: Call<Typed<Params>, Typed<Query>, Typed<Body>>): Promise<Answer>;
+  },
+): Route {
+  return route as Route;
+}
+
+/** The name a route has in the table of {@link whoMayCall}. */
+export const nameOf = (route: Pick<Route, 'method' | 'path'>) => `${route.method.toUpperCase()} ${route.path}`;

@@ -1,0 +1,114 @@
+import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
+import type { Knex } from 'knex';
+import type { Logger } from 'pino';
+import { troubleOf } from '../database/database-errors.js';
+import { whoMayCall, type Access } from './access.js';
+import { checkInput } from './check-input.js';
+import { nameOf, type Call, type Route } from './define-route.js';
+import { doOnce, readIdempotencyKey } from './idempotency.js';
+import { Problem } from './problem.js';
+
+/** Bodies of the API are small forms; store webhooks have their own, larger limit. */
+const bodyLimit = '256kb';
+
+export interface MountOptions {
+  knex: Knex;
+  /** Throws {@link Problem} when the caller may not. */
+  authorise(request: Request, access: Access): Promise<void>;
+}
+
+/** Mounts every route with its guard, its checks and, for writes, its transaction and idempotency. */
+export function mountRoutes(app: Express, routes: readonly Route[], options: MountOptions): void {
+  const listed = new Set(Object.keys(whoMayCall));
+  for (const route of routes) {
+    const access = whoMayCall[nameOf(route)];
+    if (!access) throw new Error(`${nameOf(route)} is not listed in server/http/access.ts`);
+    listed.delete(nameOf(route));
+    // The guard stands before the body is read: a stranger's bytes are not even parsed.
+    app[route.method](
+      expressPath(route.path),
+      async (request, _response, next) => {
+        await options.authorise(request, access);
+        next();
+      },
+      express.json({ limit: bodyLimit, strict: false, type: () => true }),
+      async (request, response) => answer(route, request, response, options.knex),
+    );
+  }
+  if (listed.size > 0)
+    throw new Error(`server/http/access.ts lists routes that do not exist: ${[...listed].join(', ')}`);
+  for (const path of new Set(routes.map((route) => route.path))) {
+    const allowed = routes.filter((route) => route.path === path).map((route) => route.method.toUpperCase());
+    app.all(expressPath(path), (request, response) => {
+      response.setHeader('Allow', allowed.join(', '));
+      throw new Problem('method-not-allowed', `${request.method} is not possible here; use ${allowed.join(' or ')}.`);
+    });
+  }
+}
+
+const expressPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');
+
+async function answer(route: Route, request: Request, response: Response, knex: Knex): Promise<void> {
+  if (
+    route.body &&
+    request.headers['content-type'] &&
+    !/^application\/([\w.-]+\+)?json\b/i.test(request.headers['content-type'])
+  )
+    throw new Problem('unsupported-media-type', 'The body must be JSON: send Content-Type: application/json.');
+  const checked = {
+    params: route.params ? checkInput(route.params, request.params, 'address') : undefined,
+    query: route.query ? checkInput(route.query, request.query, 'query') : undefined,
+    body: route.body ? checkInput(route.body, request.body, 'body') : undefined,
+    request,
+  };
+  const handle = (db: Knex) => route.handle({ ...checked, db } as Call<never, never, never>);
+  const given =
+    route.method === 'get'
+      ? await handle(knex)
+      : await knex.transaction((transaction) =>
+          doOnce(
+            transaction,
+            readIdempotencyKey(request.get('idempotency-key'), request.method, request.path, request.body),
+            route.answer.status,
+            () => handle(transaction),
+          ),
+        );
+  for (const [name, value] of Object.entries(given.headers ?? {})) response.setHeader(name, value);
+  response.status(given.status ?? route.answer.status);
+  if (given.body === undefined) response.end();
+  else if (route.answer.contentType) response.type(route.answer.contentType).send(given.body);
+  else response.json(given.body);
+}
+
+/** Answers whatever went wrong as problem+json. Only what nobody expected is logged, without bodies or headers. */
+export function problemHandler(log: Logger): ErrorRequestHandler {
+  return (error, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const problem = asProblem(error);
+    if (problem.kind === 'internal')
+      log.error({ err: error, method: request.method, path: request.path }, 'request failed');
+    const { retryAfterSeconds } = problem.more;
+    if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', retryAfterSeconds.toString());
+    if (problem.kind === 'unauthorized') response.setHeader('WWW-Authenticate', 'Bearer');
+    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  };
+}
+
+function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const { type, status } = error as { type?: string; status?: number };
+  if (type === 'entity.too.large') return new Problem('too-large', 'The body is larger than this address accepts.');
+  if (type === 'entity.parse.failed')
+    return new Problem('invalid-input', 'The body is not valid JSON.', {
+      errors: [{ path: 'body', message: 'is not valid JSON' }],
+    });
+  if (status === 415)
+    return new Problem('unsupported-media-type', 'This content encoding or charset is not understood.');
+  if (status !== undefined && status >= 400 && status < 500)
+    return new Problem('invalid-input', 'The request could not be read.');
+  if (troubleOf(error) === 'away' || troubleOf(error) === 'try-again')
+    return new Problem('database-away', 'The database cannot be reached just now; try again shortly.', {
+      retryAfterSeconds: 2,
+    });
+  return new Problem('internal', 'Something went wrong on our side; it has been logged.');
+}

@@ -1,0 +1,42 @@
+import type { Knex } from 'knex';
+import { badField } from './problem.js';
+
+export interface PageRequest {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+}
+
+/**
+ * One page of a table in the order things were made, newest first. The cursor holds the place of the last row shown, so
+ * rows that arrive between two pages neither repeat nor hide others.
+ */
+export async function pageRows<Row extends { id: string | number }>(
+  query: Knex.QueryBuilder,
+  page: PageRequest,
+  orderedBy: string,
+): Promise<{ rows: Row[]; nextCursor?: string }> {
+  const limit = page.limit ?? 50;
+  // Microseconds as text: a JavaScript date would cut them off and the next page would begin with the same row.
+  query.select('*').select({ placeOfRow: query.client.raw(`?? ::text`, [orderedBy]) });
+  if (page.cursor !== undefined)
+    query.whereRaw(`(??, id) < (?::timestamptz, ?)`, [orderedBy, ...readCursor(page.cursor)]);
+  const rows: (Row & { placeOfRow: string })[] = await query
+    .orderBy([
+      { column: orderedBy, order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
+    .limit(limit + 1);
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return {
+    rows: rows.slice(0, limit),
+    ...(last && { nextCursor: Buffer.from(`${last.placeOfRow} ${last.id}`).toString('base64url') }),
+  };
+}
+
+function readCursor(cursor: string): [string, string] {
+  const match = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?[+-]\d\d(?::\d\d)?) ([0-9A-Za-z_-]{1,64})$/.exec(
+    Buffer.from(cursor, 'base64url').toString('utf8'),
+  );
+  if (!match) throw badField('cursor', 'must be the nextCursor of the page before');
+  return [match[1]!, match[2]!];
+}

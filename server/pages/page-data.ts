@@ -1,0 +1,28 @@
+import type { FeedGift, SessionStatus, Snapshot } from '../../widgets/feed/wire.js';
+
+export type { FeedGift, SessionStatus, Snapshot };
+
+/** A session as the pages show it; titles and names come from strangers and are only ever written as text. */
+export interface SessionForPage {
+  id: string;
+  title: string;
+  streamer: string;
+  status: SessionStatus;
+  startedAt?: string;
+  endedAt?: string;
+  snapshot: Snapshot;
+  gifts: FeedGift[];
+  /** Secret: shown on the start page when it is here, so give it only in demo mode. */
+  overlayUrl?: string;
+}
+
+/** What the pages need from the rooms below. */
+export interface PagesNeed {
+  sessionById(id: string): Promise<SessionForPage | undefined>;
+  sessionByOverlayKey(key: string): Promise<SessionForPage | undefined>;
+  sessionsForStartPage(): Promise<SessionForPage[]>;
+  /** Address of this installation, without a slash at the end. */
+  publicUrl: string;
+  /** Where people read the documentation; the start page links it when it is known. */
+  docsUrl?: string;
+}

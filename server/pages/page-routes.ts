@@ -1,0 +1,50 @@
+import express from 'express';
+import { notFoundPage } from './not-found-page.js';
+import { overlayGonePage, overlayPage } from './overlay-page.js';
+import type { PagesNeed } from './page-data.js';
+import { serverScreen } from './server-screen.js';
+import { sessionPage } from './session-page.js';
+import { startPage } from './start-page.js';
+import { staticFiles } from './static-files.js';
+
+export type { PagesNeed, SessionForPage } from './page-data.js';
+
+/** The pages people open: the start page, the public page of a session, and the overlay for OBS. */
+export function pageRouter(need: PagesNeed): express.Router {
+  const router = express.Router();
+  router.use(staticFiles());
+
+  router.get('/', async (request, response) => {
+    const sessions = await need.sessionsForStartPage();
+    send(response, startPage(serverScreen(request), sessions, need));
+  });
+
+  router.get('/sessions/:id', async (request, response) => {
+    const session = await need.sessionById(request.params.id);
+    if (!session) return sendNotFound(request, response);
+    send(response, sessionPage(serverScreen(request), session, need.publicUrl));
+  });
+
+  // The address of an overlay is its secret: it is not stored, and no page that it links to learns it.
+  router.get('/overlay/:key', async (request, response) => {
+    const session = await need.sessionByOverlayKey(request.params.key);
+    const screen = serverScreen(request);
+    response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex' });
+    response.vary('Accept-Language').type('html');
+    if (session) response.send(overlayPage(screen, session, request.query));
+    else response.status(404).send(overlayGonePage(screen, request.query));
+  });
+
+  return router;
+}
+
+/** For any address that nothing answers and a person asked for. */
+export function sendNotFound(request: express.Request, response: express.Response): void {
+  response.status(404).set('Cache-Control', 'no-store').vary('Accept-Language').type('html');
+  response.send(notFoundPage(serverScreen(request)));
+}
+
+/** A moment's shared caching carries a crowd that opens the page at once; the feed brings the rest. */
+function send(response: express.Response, page: string): void {
+  response.set('Cache-Control', 'public, max-age=0, s-maxage=1').vary('Accept-Language').type('html').send(page);
+}

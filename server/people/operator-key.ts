@@ -1,0 +1,44 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Request } from 'express';
+import type { Knex } from 'knex';
+import { newSecret } from '../database/new-id.js';
+import type { Access } from '../http/access.js';
+import { Problem } from '../http/problem.js';
+
+const sha256 = (key: string) => createHash('sha256').update(key).digest();
+
+/** The key that may do everything. Only its hash is kept; `made` is the key itself when it was made just now. */
+export interface OperatorKey {
+  sha256: Buffer;
+  made?: string;
+}
+
+/**
+ * The operator key of this installation: the one from the settings or, without one, a key made at first start whose hash
+ * all servers on this database share.
+ */
+export async function findOperatorKey(knex: Knex, fromSettings: string | undefined): Promise<OperatorKey> {
+  if (fromSettings !== undefined) return { sha256: sha256(fromSettings) };
+  const made = `kc_${newSecret()}`;
+  const kept = await knex('operator_key')
+    .insert({ sha256: sha256(made) })
+    .onConflict('single')
+    .ignore()
+    .returning('single');
+  if (kept.length > 0) return { sha256: sha256(made), made };
+  const known = await knex('operator_key').first('sha256');
+  return { sha256: known.sha256 };
+}
+
+/** Guards a route: anyone may call a public one, the rest need the operator key as bearer. */
+export function authoriseWith(operatorKey: OperatorKey) {
+  return async (request: Request, access: Access): Promise<void> => {
+    if (access === 'public') return;
+    const match = /^Bearer +(\S+)$/i.exec(request.get('authorization') ?? '');
+    if (!match)
+      throw new Problem('unauthorized', 'This address needs the operator key: send Authorization: Bearer <key>.');
+    // Hashes have one length, so comparing them takes the same time however much of a guess is right.
+    if (!timingSafeEqual(sha256(match[1]!), operatorKey.sha256))
+      throw new Problem('unauthorized', 'This key is not known here; check Authorization: Bearer <key>.');
+  };
+}

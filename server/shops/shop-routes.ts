@@ -1,0 +1,117 @@
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import { newId } from '../database/new-id.js';
+import { defineRoute, type Route } from '../http/define-route.js';
+import { pageRows } from '../http/page-rows.js';
+import { badField, Problem } from '../http/problem.js';
+import { currency, id, listOf, pageQuery } from '../http/wire.js';
+import { organisationExists } from '../people/organisation-routes.js';
+import type { Seal } from '../secrets/seal.js';
+import { openTopic, topicOf } from '../totals/topics.js';
+
+interface ShopRow {
+  id: string;
+  merchant_id: string;
+  platform: string;
+  domain: string;
+  currency: string;
+  webhook_secret: Buffer | null;
+  return_window_days: number;
+  created_at: Date;
+}
+
+/** The return window of a shop that names none; most stores take goods back for two weeks. */
+const returnWindowDaysDefault = 14;
+
+const shop = z.object({
+  id: z.string(),
+  merchantId: z.string(),
+  platform: z.string(),
+  domain: z.string(),
+  currency: z.string(),
+  returnWindowDays: z.int(),
+  hasWebhookSecret: z.boolean(),
+  createdAt: z.string(),
+});
+
+const toWire = (row: ShopRow) => ({
+  id: row.id,
+  merchantId: row.merchant_id,
+  platform: row.platform,
+  domain: row.domain,
+  currency: row.currency,
+  returnWindowDays: row.return_window_days,
+  hasWebhookSecret: row.webhook_secret !== null,
+  createdAt: row.created_at.toISOString(),
+});
+
+/** A shop's currency, or undefined when there is no such shop. */
+export async function shopCurrency(db: Knex, shopId: string): Promise<string | undefined> {
+  return (await db('shops').where({ id: shopId }).first('currency'))?.currency;
+}
+
+/** Which of these shops do not exist. */
+export async function missingShops(db: Knex, ids: readonly string[]): Promise<string[]> {
+  const found = new Set((await db('shops').whereIn('id', ids).select('id')).map((row) => row.id));
+  return ids.filter((shopId) => !found.has(shopId));
+}
+
+export const shopRoutes = (seal: Seal): Route[] => [
+  defineRoute({
+    method: 'post',
+    path: '/v1/shops',
+    summary: 'Connects a shop of a merchant',
+    body: z.strictObject({
+      merchantId: id,
+      platform: z.literal('shopify', 'must be "shopify"'),
+      domain: z
+        .string()
+        .trim()
+        .toLowerCase()
+        .max(253)
+        .regex(
+          /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/,
+          'must be a host name such as "my-shop.myshopify.com", without https://',
+        ),
+      currency,
+      webhookSecret: z.string().min(1, 'must not be empty').max(500, 'must have at most 500 characters').optional(),
+      returnWindowDays: z
+        .int('must be a whole number of days')
+        .min(0, 'must be from 0 to 365 days')
+        .max(365, 'must be from 0 to 365 days')
+        .optional(),
+    }),
+    answer: { status: 201, description: 'The shop', schema: shop },
+    handle: async ({ db, body }) => {
+      if (!(await organisationExists(db, 'merchant', body.merchantId)))
+        throw badField('merchantId', 'names no merchant; add it by POST /v1/merchants first');
+      const [row] = await db<ShopRow>('shops')
+        .insert({
+          id: newId(),
+          merchant_id: body.merchantId,
+          platform: body.platform,
+          domain: body.domain,
+          currency: body.currency,
+          webhook_secret: body.webhookSecret === undefined ? null : seal.seal(body.webhookSecret),
+          return_window_days: body.returnWindowDays ?? returnWindowDaysDefault,
+        })
+        .onConflict(['platform', 'domain'])
+        .ignore()
+        .returning('*');
+      if (!row) throw new Problem('conflict', `The shop ${body.domain} is already connected.`);
+      await openTopic(db, topicOf('shop', row.id), { title: body.domain });
+      return { body: toWire(row) };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/v1/shops',
+    summary: 'Lists shops, newest first',
+    query: pageQuery,
+    answer: { status: 200, description: 'A page', schema: listOf(shop) },
+    handle: async ({ db, query }) => {
+      const { rows, nextCursor } = await pageRows<ShopRow>(db('shops'), query, 'created_at');
+      return { body: { items: rows.map(toWire), ...(nextCursor && { nextCursor }) } };
+    },
+  }),
+];

@@ -1,0 +1,28 @@
+import type { IncomingMessage } from 'node:http';
+import type { Pool } from 'pg';
+
+/** How long the list of connected shops is remembered. */
+const rememberedMs = 10_000;
+
+/**
+ * Decides whose pages may open the feed. CORS does not protect websockets, so the handshake itself is checked: our own
+ * pages, the shops connected here, and programs that are no browser (they send no Origin).
+ */
+export function originCheck(pool: Pool, publicUrl: string) {
+  const own = new URL(publicUrl).origin;
+  let shops = new Set<string>();
+  let until = 0;
+  return async (request: IncomingMessage): Promise<boolean> => {
+    const { origin, host } = request.headers;
+    if (origin === undefined || origin === own) return true;
+    if (!URL.canParse(origin)) return false;
+    // The very address the page itself was loaded from, such as 127.0.0.1 for localhost.
+    if (new URL(origin).host === host) return true;
+    if (until < Date.now()) {
+      const { rows } = await pool.query<{ domain: string }>('SELECT domain FROM shops');
+      shops = new Set(rows.map((row) => `https://${row.domain}`));
+      until = Date.now() + rememberedMs;
+    }
+    return shops.has(origin);
+  };
+}

@@ -1,0 +1,66 @@
+import type { Client } from 'pg';
+import type { Logger } from 'pino';
+import { topicsChannel } from './topics.js';
+
+export interface TopicEar {
+  stop(): Promise<void>;
+}
+
+export interface TopicEarNeeds {
+  connect(): Promise<Client>;
+  /** A topic changed, in this process or another. */
+  onTopic(topic: string): void;
+  /** Some notifications may have been missed. */
+  onGap(): void;
+  log: Logger;
+}
+
+/** Longest wait between tries to reach the database again. */
+const retryMsMax = 5_000;
+
+/**
+ * Listens on PostgreSQL for topics that any server on this database changed, and comes back by itself when the
+ * connection breaks. Every new connection is a gap: PostgreSQL does not keep notifications for those who are away.
+ */
+export function hearTopics(needs: TopicEarNeeds): TopicEar {
+  let client: Client | undefined;
+  let stopped = false;
+  let retryMs = 100;
+  let wake: (() => void) | undefined;
+
+  async function listen(): Promise<void> {
+    client = await needs.connect();
+    const ended = new Promise<void>((resolve) => {
+      client!.on('error', (error) => needs.log.warn({ err: error }, 'the connection that brings the news broke'));
+      client!.on('end', resolve);
+    });
+    client.on('notification', ({ payload }) => {
+      for (const topic of JSON.parse(payload ?? '[]') as string[]) needs.onTopic(topic);
+    });
+    await client.query(`LISTEN ${topicsChannel}`);
+    retryMs = 100;
+    needs.onGap();
+    await ended;
+  }
+
+  const running = (async () => {
+    while (!stopped) {
+      await listen().catch((error) => needs.log.warn({ err: error }, 'listening for news failed; trying again'));
+      if (stopped) return;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        setTimeout(resolve, retryMs);
+      });
+      retryMs = Math.min(retryMs * 2, retryMsMax);
+    }
+  })();
+
+  return {
+    async stop() {
+      stopped = true;
+      wake?.();
+      await client?.end().catch(() => undefined);
+      await running;
+    },
+  };
+}

@@ -1,0 +1,66 @@
+// What the feed and the pages carry to a screen: the shapes of the wire contract, as a reader sees them.
+// Amounts are decimal strings and stay strings: a JavaScript number never holds money here.
+
+/** The server refuses to let one socket watch more. */
+export const TOPICS_PER_SOCKET = 20;
+
+export interface Money {
+  amount: string;
+  currency: string;
+}
+
+export type SessionStatus = 'scheduled' | 'live' | 'ended';
+
+/** The sums of one topic in one currency; `given` = pledged + confirmed + paid, after reversals. */
+export interface CurrencyTotal {
+  currency: string;
+  given: string;
+  pledged: string;
+  confirmed: string;
+  paid: string;
+  matched: string;
+  orders: number;
+  units: number;
+}
+
+export interface ProjectTotal {
+  projectId: string;
+  title: string;
+  currency: string;
+  given: string;
+  goal?: Money | undefined;
+}
+
+/** The absolute state of a topic. `seq` only grows: a smaller one is old news. */
+export interface Snapshot {
+  topic: string;
+  seq: number;
+  at: string;
+  status?: SessionStatus | undefined;
+  totals: CurrencyTotal[];
+  projects: ProjectTotal[];
+  goal?: Money | undefined;
+}
+
+export interface FeedGift {
+  at: string;
+  item: string;
+  projectId: string;
+  amount: Money;
+  change: 'pledged' | 'reversed';
+  reason?: string | undefined;
+}
+
+export interface GiftsMessage {
+  topic: string;
+  seq: number;
+  gifts: FeedGift[];
+}
+
+export interface SessionMessage {
+  id: string;
+  status: SessionStatus;
+}
+
+export type WatchAnswer =
+  { ok: true; snapshot: Snapshot; gifts?: FeedGift[] } | { ok: false; error: { type: string; title: string } };

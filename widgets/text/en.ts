@@ -1,0 +1,104 @@
+import type { Messages } from './messages.js';
+
+export const en: Messages = {
+  brand: 'Kindcast 善播',
+  languageName: 'English',
+  otherLanguageName: '中文',
+  skipToContent: 'Skip to content',
+
+  scheduled: 'Starting soon',
+  live: 'Live',
+  ended: 'Ended',
+
+  connecting: 'Connecting',
+  reconnecting: 'Reconnecting',
+  stale: 'Out of date',
+  connectingNotice: 'Connecting. Until then you see the numbers from when the page was opened.',
+  reconnectingNotice: 'The connection was lost and is being restored. The numbers are paused.',
+  staleNotice: (since) => `No word from the server. These numbers are from ${since} and may have changed.`,
+  loading: 'Loading the total',
+
+  givenByThisLive: 'Given by this live',
+  givenExplained: 'A published share of every order. Refunds are taken off automatically.',
+  nothingYet: 'No gifts yet',
+  lessAfter: (reason, amount) => `${reason} ${amount}: the total went down by as much`,
+  orders: (count, n) => `${count} ${n === 1 ? 'order' : 'orders'}`,
+  units: (count, n) => `${count} charity ${n === 1 ? 'item' : 'items'}`,
+  matched: (amount) => `of which matched: ${amount}`,
+  asOf: (time) => `Numbers as of ${time}`,
+
+  goal: 'Goal',
+  goalReached: 'Goal reached',
+  ofGoal: (percent, goal) => `${percent} of the ${goal} goal`,
+
+  stages: 'Where this money is now',
+  pledged: 'Pledged',
+  pledgedMeans: 'Orders are paid but can still be returned; a return takes its share off.',
+  confirmed: 'Confirmed',
+  confirmedMeans: 'The return window is over; waiting to be paid out.',
+  paid: 'Paid',
+  paidMeans: 'The charity has received it.',
+
+  projects: 'Where it goes',
+  noProjects: 'The charity projects appear here with the first gift.',
+  gifts: 'Latest gifts',
+  noGifts: 'No gifts yet. The first paid order shows up here within seconds.',
+  toProject: (project) => `to ${project}`,
+  noPersonalData: 'Nothing about buyers is ever shown here.',
+  refund: 'Refund',
+  cancelled: 'Order cancelled',
+  edited: 'Order changed',
+
+  hostedBy: (streamer) => `with ${streamer}`,
+  startedAt: (time) => `started ${time}`,
+  endedAt: (time) => `ended ${time}`,
+  endedNote: 'This live has ended. Refunds inside the return window still update these numbers.',
+  scheduledNote: 'This live has not started. Once it does, the numbers update here as it happens.',
+
+  how: 'How it works',
+  howSteps: [
+    {
+      title: 'Buy a charity item',
+      text: 'The store publishes beforehand what share of each order is given, and to which project. You pay nothing extra.',
+    },
+    {
+      title: 'It counts at once',
+      text: 'Within seconds of payment the gift is in the total, exact to the cent. Returns and cancellations are taken off.',
+    },
+    {
+      title: 'Paid after the return window',
+      text: 'Once returns are over, gifts are confirmed and paid to the charity in one transfer that can be traced.',
+    },
+  ],
+
+  pitch: 'Kindness that adds up, to the cent.',
+  whatItIs: [
+    'Kindcast lets a store give a set share of every order to a chosen charity project, while the live audience watches the total climb.',
+    'Every cent is counted exactly, refunds are taken off, and the charity receives one payout that can be traced back to each order.',
+  ],
+  sessions: 'Lives and what they gave',
+  noSessions: 'No lives yet. They appear here as soon as a merchant creates one.',
+  openSession: 'See the total',
+  openOverlay: 'OBS overlay',
+  seeTotals: (title) => `See the total of “${title}”`,
+  seeOverlay: (title) => `Open the OBS overlay of “${title}”`,
+  forWhom: 'Who it is for',
+  audiences: [
+    { title: 'Merchants', text: 'Set a share per product; orders are counted for you and settled in one statement.' },
+    { title: 'Streamers', text: 'Put one link into OBS; the total and the latest gifts appear on screen.' },
+    { title: 'Charities', text: 'See what is pledged, confirmed and paid, and where every gift came from.' },
+    { title: 'Buyers', text: 'No account, no extra cost: see what your own order brought about.' },
+    { title: 'Operators', text: 'One process and one PostgreSQL; books that check themselves, health at a glance.' },
+  ],
+  forDevelopers: 'For developers and operators',
+  openapi: 'API description',
+  healthz: 'Is it alive',
+  readyz: 'Can it count orders',
+  metrics: 'Metrics',
+  docs: 'Documentation',
+
+  notFound: 'There is no such page',
+  notFoundText: 'The link may be mistyped, or the live was removed.',
+  toStartPage: 'To the start page',
+  overlayGone: 'This overlay link is no longer valid. Take a new one from the console.',
+};

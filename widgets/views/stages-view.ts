@@ -1,0 +1,30 @@
+import { fractionOf } from '../money/decimal.js';
+import { formatMoney } from '../money/format-money.js';
+import type { CurrencyTotal } from '../feed/wire.js';
+import type { Piece, Screen } from './screen.js';
+
+/** Promised, certain and received money are three different things: each with its own figure and plain words. */
+export function stagesView({ html, lang, words }: Screen, total: CurrencyTotal): Piece {
+  const stages = [
+    { name: 'pledged', amount: total.pledged, title: words.pledged, means: words.pledgedMeans },
+    { name: 'confirmed', amount: total.confirmed, title: words.confirmed, means: words.confirmedMeans },
+    { name: 'paid', amount: total.paid, title: words.paid, means: words.paidMeans },
+  ];
+  return html`<div class="stages">
+    <div class="parts" aria-hidden="true">
+      ${stages.map(
+        ({ name, amount }) => html`<div class="part ${name}" style="--part:${fractionOf(amount, total.given)}"></div>`,
+      )}
+    </div>
+    <dl>
+      ${stages.map(
+        ({ name, amount, title, means }) =>
+          html`<div class="stage">
+            <dt><i class="swatch ${name}"></i>${title}</dt>
+            <dd class="stage-amount">${formatMoney({ amount, currency: total.currency }, lang)}</dd>
+            <dd class="stage-means">${means}</dd>
+          </div>`,
+      )}
+    </dl>
+  </div>`;
+}
