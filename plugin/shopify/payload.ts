@@ -5,10 +5,11 @@ import { z } from 'zod';
  * dropped here. Amounts are the `shop_money` strings; the plain strings beside them, in the shop's currency too, serve
  * payloads of older API versions that lack the sets (shapes: shopify.dev/docs/api/admin-rest/latest/resources/order).
  */
-const decimalString = z.string().regex(/^-?\d{1,13}(\.\d{1,6})?$/, 'must be a decimal string such as "12.34"');
-const moneySet = z.object({
-  shop_money: z.object({ amount: decimalString, currency_code: z.string().regex(/^[A-Z]{3}$/) }),
-});
+const decimalString = z.string().regex(/^\d{1,13}(\.\d{1,6})?$/, 'must be a decimal string such as "12.34"');
+const signedDecimalString = z.string().regex(/^-?\d{1,13}(\.\d{1,6})?$/, 'must be a decimal string such as "-12.34"');
+const setOf = <T extends z.ZodType>(amount: T) =>
+  z.object({ shop_money: z.object({ amount, currency_code: z.string().regex(/^[A-Z]{3}$/) }) });
+const moneySet = setOf(decimalString);
 const id = z.union([z.int().nonnegative(), z.string().regex(/^\d{1,20}$/)]).transform(String);
 const units = z.int().nonnegative().max(1_000_000);
 const timestamp = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
@@ -29,13 +30,14 @@ const orNothing = <T extends z.ZodType>(schema: T) =>
     .transform((list) => list ?? []);
 
 const amountOrSet = { amount: decimalString.nullish(), amount_set: moneySet.nullish() };
+const correctionOrSet = { amount: signedDecimalString.nullish(), amount_set: setOf(signedDecimalString).nullish() };
 const priceOrSet = { price: decimalString.nullish(), price_set: moneySet.nullish() };
 
 const refund = z.object({
   id,
   order_id: id.nullish(),
   refund_line_items: orNothing(z.object({ line_item_id: id, quantity: units, subtotal_set: moneySet })),
-  order_adjustments: orNothing(z.object({ kind: z.string().nullish(), ...amountOrSet })),
+  order_adjustments: orNothing(z.object({ kind: z.string().nullish(), ...correctionOrSet })),
   refund_shipping_lines: orNothing(z.unknown()),
   transactions: orNothing(
     z.object({

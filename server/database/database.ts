@@ -52,6 +52,8 @@ export function openDatabase(address: DatabaseAddress, onError: (error: Error) =
   };
   const pool = new pg.Pool(config);
   pool.on('error', onError);
+  // A connection that breaks while a query runs says so twice: the query fails, and without a listener so would the process.
+  pool.on('connect', (client) => client.on('error', onError));
   const knex = knexModule({
     client: 'pg',
     connection: { ...config } as Knex.PgConnectionConfig,

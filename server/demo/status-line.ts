@@ -30,9 +30,11 @@ export function showStatus(source: StatusSource, out: NodeJS.WriteStream = proce
   }, everySeconds * 1000);
 
   function write(line: string): void {
-    if (!out.isTTY) out.write(`${line}\n`);
-    // Cut to the width: a line that wraps cannot be rewritten in place.
-    else out.write(`\r${line.slice(0, (out.columns || 120) - 1)}\x1b[K`);
+    if (!out.isTTY) return void out.write(`${line}  open ${source.open}\n`);
+    // A line that wraps cannot be rewritten in place: on a narrow terminal the address, printed above, gives way.
+    const width = (out.columns || 80) - 1;
+    const whole = `${line}  open ${source.open}`;
+    out.write(`\r${whole.length <= width ? whole : line.slice(0, width)}\x1b[K`);
   }
 
   return {
@@ -44,7 +46,7 @@ export function showStatus(source: StatusSource, out: NodeJS.WriteStream = proce
   };
 }
 
-function statusLine({ counts, open }: StatusSource, earlier: { at: number; orders: number }[], amount: string): string {
+function statusLine({ counts }: StatusSource, earlier: { at: number; orders: number }[], amount: string): string {
   const now = Date.now();
   earlier.push({ at: now, orders: counts.orders });
   while (earlier.length > 2 && now - earlier[0]!.at > rateSeconds * 1000) earlier.shift();
@@ -58,7 +60,6 @@ function statusLine({ counts, open }: StatusSource, earlier: { at: number; order
     `duplicates ${counts.duplicates}`,
     ...(counts.retries > 0 ? [`retries ${counts.retries}`] : []),
     ...(counts.refused > 0 ? [`refused ${counts.refused}: ${counts.lastRefusal}`] : []),
-    `open ${open}`,
   ].join('  ');
 }
 

@@ -7,7 +7,9 @@ import { text } from 'node:stream/consumers';
 export async function listening(
   answer: (request: IncomingMessage, body: string, response: ServerResponse) => void,
 ): Promise<{ url: string; close(): void }> {
-  const server = createServer(async (request, response) => answer(request, await text(request), response));
+  const server = createServer((request, response) => {
+    void text(request).then((body) => answer(request, body, response));
+  });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { serverRole, type DatabaseAddress } from '../../server/database/database.js';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../server/database/embedded-postgres.js';
+import { migrate } from '../../server/database/migrate.js';
+
+/** One PostgreSQL for the whole run, one migrated template in it; every test file works on its own copy. */
+
+const template = 'kindcast_template';
+const serverPassword = 'test';
+const folder = mkdtempSync(path.join(tmpdir(), 'kindcast-tests-'));
+let postgres: EmbeddedPostgres;
+let copies = 0;
+
+export async function mochaGlobalSetup(): Promise<void> {
+  postgres = await startEmbeddedPostgres({ folder, durable: false });
+  await asOwner('postgres', (client) => client.query(`CREATE DATABASE ${template}`));
+  await migrate(addressOf(template));
+  await asOwner(template, (client) => client.query(`ALTER ROLE ${serverRole} LOGIN PASSWORD '${serverPassword}'`));
+}
+
+export async function mochaGlobalTeardown(): Promise<void> {
+  await postgres.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+export interface TestDatabase {
+  address: DatabaseAddress;
+  /** For processes of their own: connects as the owner, works as the server's role. */
+  url: string;
+  /** Does something the server may not. */
+  asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T>;
+  /** Does something while nobody can reach the database. */
+  whileAway(work: () => Promise<void>): Promise<void>;
+  drop(): Promise<void>;
+}
+
+/** A fresh copy of the migrated template. */
+export async function copyDatabase(): Promise<TestDatabase> {
+  const name = `kindcast_test_${(copies += 1)}`;
+  await asOwner('postgres', (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
+  const { host, port, user, password } = postgres;
+  return {
+    address: addressOf(name),
+    url: `postgresql://${user}:${password}@${host}:${port}/${name}`,
+    asOwner: (work) => asOwner(name, work),
+    whileAway: (work) =>
+      asOwner('postgres', async (client) => {
+        await client.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
+        await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name]);
+        try {
+          await work();
+        } finally {
+          await client.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`);
+        }
+      }),
+    drop: async () => {
+      await asOwner('postgres', (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
+    },
+  };
+}
+
+function addressOf(database: string): DatabaseAddress {
+  const { host, port, user, password } = postgres;
+  return {
+    owner: { host, port, user, password, database },
+    server: { host, port, user: serverRole, password: serverPassword, database },
+  };
+}
+
+async function asOwner<T>(database: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(addressOf(database).owner);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
