@@ -29,6 +29,7 @@ export function mountRoutes(app: Express, routes: readonly Route[], options: Mou
       expressPath(route.path),
       async (request, _response, next) => {
         await options.authorise(request, access);
+        if (route.body) assertJson(request);
         next();
       },
       express.json({ limit: bodyLimit, strict: false, type: () => true }),
@@ -49,12 +50,6 @@ export function mountRoutes(app: Express, routes: readonly Route[], options: Mou
 const expressPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
 async function answer(route: Route, request: Request, response: Response, knex: Knex): Promise<void> {
-  if (
-    route.body &&
-    request.headers['content-type'] &&
-    !/^application\/([\w.-]+\+)?json\b/i.test(request.headers['content-type'])
-  )
-    throw new Problem('unsupported-media-type', 'The body must be JSON: send Content-Type: application/json.');
   const checked = {
     params: route.params ? checkInput(route.params, request.params, 'address') : undefined,
     query: route.query ? checkInput(route.query, request.query, 'query') : undefined,
@@ -74,10 +69,27 @@ async function answer(route: Route, request: Request, response: Response, knex: 
           ),
         );
   for (const [name, value] of Object.entries(given.headers ?? {})) response.setHeader(name, value);
+  if (isKnown(request, given.headers?.ETag)) return void response.status(304).end();
   response.status(given.status ?? route.answer.status);
   if (given.body === undefined) response.end();
   else if (route.answer.contentType) response.type(route.answer.contentType).send(given.body);
   else response.json(given.body);
+}
+
+function assertJson(request: Request): void {
+  const type = request.headers['content-type'];
+  if (type !== undefined && !/^application\/([\w.-]+\+)?json\b/i.test(type))
+    throw new Problem('unsupported-media-type', 'The body must be JSON: send Content-Type: application/json.');
+}
+
+/**
+ * Whether the caller has this very state already. Express asks no further when the caller also says `no-cache`, as
+ * fetch() does with every If-None-Match; but that asks for revalidation, which is what happens here.
+ */
+function isKnown(request: Request, etag: string | undefined): boolean {
+  const known = request.get('if-none-match');
+  if (etag === undefined || known === undefined) return false;
+  return known.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }
 
 /** Answers whatever went wrong as problem+json. Only what nobody expected is logged, without bodies or headers. */

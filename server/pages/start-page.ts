@@ -63,7 +63,7 @@ function forDevelopers({ words }: Screen, docsUrl: string | undefined): Html {
       ${links.map(
         ({ href, title }) =>
           html`<li>
-            <a href="${href}"><code>${href}</code><span>${title}</span></a>
+            <a href="${href}"><code>${href.replace(/^https?:\/\//, '')}</code><span>${title}</span></a>
           </li>`,
       )}
     </ul>

@@ -5,6 +5,7 @@ import { TOPICS_PER_SOCKET, type GiftsMessage, type SessionMessage, type Snapsho
 
 const ANSWER_TIMEOUT_MS = 8_000;
 const RECONNECT_WITHIN_MS = 5_000;
+const ASK_REFUSED_AFTER_MS = 30_000;
 
 export interface WatchOptions {
   /** What is already known of each topic, from the page itself. */
@@ -20,16 +21,16 @@ export interface WatchOptions {
 
 export interface Watching {
   state(topic: string): TopicState;
-  link(): Link;
+  link(topic: string): Link;
   /** Ask for the snapshots now, for a screen that was hidden. */
   refresh(): void;
 }
 
 /** Watches topics over one socket and keeps the newest state of each; a reconnect heals from the answer's snapshot. */
 export function watchTopics({ topics, onChange, askWhenQuietForMs }: WatchOptions): Watching {
+  const names = [...topics.keys()].slice(0, TOPICS_PER_SOCKET);
   const states = new Map(topics);
-  const names = [...states.keys()].slice(0, TOPICS_PER_SOCKET);
-  const heard = { connected: false, ever: false, lastWordAt: Date.now() };
+  const heard = new Map(names.map((topic) => [topic, { connected: false, ever: false, lastWordAt: Date.now() }]));
   const socket = io('/live', {
     path: '/socket.io',
     transports: ['websocket', 'polling'],
@@ -41,37 +42,51 @@ export function watchTopics({ topics, onChange, askWhenQuietForMs }: WatchOption
   });
 
   const change = (topic: string, step: (state: TopicState) => TopicState) => {
-    const before = states.get(topic);
-    if (before === undefined) return;
-    heard.lastWordAt = Date.now();
+    const [word, before] = [heard.get(topic), states.get(topic)];
+    if (!word || !before) return;
+    word.lastWordAt = Date.now();
     states.set(topic, step(before));
     onChange();
   };
 
-  const lost = () => {
-    if (heard.connected) heard.lastWordAt = Date.now();
-    heard.connected = false;
+  const lost = (topic: string) => {
+    const word = heard.get(topic);
+    if (word?.connected) Object.assign(word, { connected: false, lastWordAt: Date.now() });
     onChange();
   };
 
-  const ask = (topic: string) =>
+  let soon: ReturnType<typeof setTimeout> | undefined;
+  const comeBackSoon = (atLeastMs: number) => {
+    soon ??= setTimeout(
+      () => {
+        soon = undefined;
+        if (!socket.connected) socket.connect();
+        else names.filter((topic) => heard.get(topic)?.connected !== true).forEach(ask);
+      },
+      atLeastMs + Math.random() * RECONNECT_WITHIN_MS,
+    );
+  };
+
+  function ask(topic: string): void {
     socket.timeout(ANSWER_TIMEOUT_MS).emit('watch', { topic }, (failed: Error | null, answer?: WatchAnswer) => {
-      if (failed || !answer?.ok) {
-        lost();
-        // No answer: the connection may be a dead one, so set it up again. A refusal: ask later, it may be passing.
-        if (failed) socket.disconnect();
-        comeBackSoon(() => (socket.connected ? ask(topic) : socket.connect()));
+      if (!failed && answer?.ok) {
+        const word = heard.get(topic);
+        if (word) word.connected = word.ever = true;
+        change(topic, (state) => takeAnswer(state, answer.snapshot, answer.gifts ?? [], Date.now()));
         return;
       }
-      heard.connected = heard.ever = true;
-      change(topic, (state) => takeAnswer(state, answer.snapshot, answer.gifts ?? [], Date.now()));
+      lost(topic);
+      // No answer: the connection may be a dead one, so set it up again. A refusal may pass: ask again, but not often.
+      if (failed) socket.disconnect();
+      comeBackSoon(failed ? 0 : ASK_REFUSED_AFTER_MS);
     });
+  }
 
   socket.on('connect', () => names.forEach(ask));
   socket.on('disconnect', (why) => {
-    lost();
+    names.forEach(lost);
     // A server that closes us on purpose (a restart, a full buffer) is not retried by Socket.IO itself.
-    if (why === 'io server disconnect') comeBackSoon(() => socket.connect());
+    if (why === 'io server disconnect') comeBackSoon(0);
   });
   socket.on('totals', (snapshot: Snapshot) => change(snapshot.topic, (s) => takeSnapshot(s, snapshot, Date.now())));
   socket.on('gifts', (message: GiftsMessage) => change(message.topic, (s) => takeGifts(s, message)));
@@ -82,16 +97,15 @@ export function watchTopics({ topics, onChange, askWhenQuietForMs }: WatchOption
   };
   if (askWhenQuietForMs !== undefined) {
     setInterval(() => {
-      if (Date.now() - heard.lastWordAt >= askWhenQuietForMs) refresh();
+      const quiet = [...heard.values()].some((word) => Date.now() - word.lastWordAt >= askWhenQuietForMs);
+      if (quiet) refresh();
     }, askWhenQuietForMs);
   }
   return {
     state: (topic) => states.get(topic) ?? nothingKnown,
-    link: () => linkState(heard, Date.now()),
+    link: (topic) => linkState(heard.get(topic) ?? neverHeard, Date.now()),
     refresh,
   };
 }
 
-function comeBackSoon(step: () => void): void {
-  setTimeout(step, Math.random() * RECONNECT_WITHIN_MS);
-}
+const neverHeard = { connected: false, ever: false, lastWordAt: 0 };

@@ -40,6 +40,10 @@ export function watchSessions(
   window.addEventListener('obsSourceVisibleChanged', () => watching.refresh());
   return {
     shown: () =>
-      sessions.map((session) => ({ ...session, state: watching.state(topicOf(session)), link: watching.link() })),
+      sessions.map((session) => ({
+        ...session,
+        state: watching.state(topicOf(session)),
+        link: watching.link(topicOf(session)),
+      })),
   };
 }

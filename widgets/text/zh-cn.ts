@@ -46,8 +46,8 @@ export const zhCN: Messages = {
   toProject: (project) => `捐给 ${project}`,
   noPersonalData: '这里从不显示买家的个人信息。',
   refund: '退款',
-  cancelled: '订单取消',
-  edited: '订单改动',
+  cancelled: '取消订单',
+  edited: '订单变更',
 
   hostedBy: (streamer) => `主播 ${streamer}`,
   startedAt: (time) => `${time} 开播`,
@@ -71,8 +71,8 @@ export const zhCN: Messages = {
   noSessions: '还没有直播。商家建好一场直播后，会出现在这里。',
   openSession: '查看善款',
   openOverlay: 'OBS 叠加层',
-  seeTotals: (title) => `查看「${title}」的善款`,
-  seeOverlay: (title) => `打开「${title}」的 OBS 叠加层`,
+  seeTotals: (title) => `查看善款：${title}`,
+  seeOverlay: (title) => `OBS 叠加层：${title}`,
   forWhom: '写给谁',
   audiences: [
     { title: '商家', text: '给商品定下捐赠比例，订单自动计算，按期对账，只打一次款。' },

@@ -73,5 +73,5 @@ function asOf({ words, lang, timeZone }: Screen, shown: SessionShown): string {
   if (status === 'ended') return words.endedNote;
   if (status === 'scheduled') return words.scheduledNote;
   const { snapshot } = shown.state;
-  return snapshot && shown.link !== 'live' ? words.asOf(formatTime(snapshot.at, lang, timeZone)) : '';
+  return snapshot && shown.link === undefined ? words.asOf(formatTime(snapshot.at, lang, timeZone)) : '';
 }

@@ -9,7 +9,7 @@ export function sessionsView(screen: Screen, sessions: readonly SessionShown[]):
   const { html, each, words } = screen;
   const order = { live: 0, scheduled: 1, ended: 2 };
   const sorted = sessions.toSorted((a, b) => order[statusOf(a)] - order[statusOf(b)]);
-  const worst = sorted.find((shown) => shown.link !== 'live') ?? sorted[0];
+  const worst = sorted.find(({ link }) => link === 'stale') ?? sorted.find(({ link }) => link !== 'live') ?? sorted[0];
   return html`
     ${worst ? noticeView(screen, worst) : html`<p class="quiet">${words.noSessions}</p>`}
     <ul class="sessions">

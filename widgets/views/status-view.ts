@@ -5,7 +5,8 @@ import type { Piece, Screen } from './screen.js';
 /** Scheduled, live or ended, with a dot that only a live session has moving. */
 export function statusView({ html, words }: Screen, shown: SessionShown): Piece {
   const status = statusOf(shown);
-  return html`<span class="pill ${status}"><i class="dot"></i>${words[status]}</span>`;
+  const unheard = shown.link === 'reconnecting' || shown.link === 'stale';
+  return html`<span class="pill ${status} ${unheard ? 'unheard' : ''}"><i class="dot"></i>${words[status]}</span>`;
 }
 
 /** A screen that cannot hear says so. Empty while all is well; always in the page, so that a reader announces changes. */
