@@ -38,6 +38,9 @@ import { totalsRoutes } from './totals/totals-routes.js';
 /** Every check of the books, from the ledger upwards. */
 export const bookChecks = [...ledgerChecks, ...givingChecks, ...totalsChecks];
 
+/** How long requests that are still being answered may hold up the end. */
+const dawdleMsMax = 1_500;
+
 export interface App {
   http: HttpServer;
   /** Answers what was taken, tells watchers, closes every socket. */
@@ -103,8 +106,10 @@ export function buildApp(needs: AppNeeds): App {
     async stop(reason) {
       stopping = true;
       await intake.stop();
+      // Answers on their way get a moment; a connection that dawdles must not hold up the end.
+      const late = setTimeout(() => http.closeAllConnections(), dawdleMsMax);
       await feed.stop(reason);
-      http.closeAllConnections();
+      clearTimeout(late);
     },
   };
 }

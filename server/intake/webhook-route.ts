@@ -8,7 +8,7 @@ import { MoneyError } from '../ledger/money.js';
 import type { Seal } from '../secrets/seal.js';
 import type { Shop, ShopDirectory } from '../shops/shop-directory.js';
 import { keepDeadLetter, type UnreadDelivery } from './dead-letters.js';
-import { defaultLimits, GroupCommit, NotNow, type Outcome, type QueueLimits } from './group-commit.js';
+import { defaultLimits, GroupCommit, type NotNow, type Outcome, type QueueLimits } from './group-commit.js';
 import type { IntakeMetrics } from './intake-metrics.js';
 import { deliveryKey, readDelivery, whyUnreadable } from './read-delivery.js';
 

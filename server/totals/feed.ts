@@ -50,7 +50,7 @@ export class Feed {
     void this.#topics.get(topic)?.then((watched) => {
       if (!watched) return;
       watched.dirty = true;
-      watched.timer ??= setTimeout(() => this.#tell(topic, watched), Math.max(0, watched.nextAt - Date.now()));
+      watched.timer ??= setTimeout(() => void this.#tell(topic, watched), Math.max(0, watched.nextAt - Date.now()));
     });
   }
 

@@ -193,7 +193,7 @@ describe('the feed', () => {
       for (const sender of [kindcast.url, second.url]) {
         const told = Promise.all([once(here as never, 'totals'), once(there as never, 'totals')]);
         await sell({ url: sender });
-        const [[first], [other]] = (await told) as Answer[][];
+        const [first, other] = ((await told) as Answer[][]).map(([snapshot]) => snapshot as Answer);
         expect(first).to.deep.equal(other);
       }
     } finally {

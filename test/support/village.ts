@@ -65,7 +65,11 @@ export async function send(
     'x-shopify-triggered-at': new Date().toISOString(),
     ...options.headers,
   }).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  const response = await fetch(`${village.url}/webhooks/shopify`, { method: 'POST', headers, body });
+  const response = await fetch(`${village.url}/webhooks/shopify`, {
+    method: 'POST',
+    headers,
+    body: new Uint8Array(body),
+  });
   const text = await response.text();
   return {
     status: response.status,

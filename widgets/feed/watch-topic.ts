@@ -99,7 +99,7 @@ export function watchTopics({ topics, onChange, askWhenQuietForMs }: WatchOption
     setInterval(() => {
       const quiet = [...heard.values()].some((word) => Date.now() - word.lastWordAt >= askWhenQuietForMs);
       if (quiet) refresh();
-    }, askWhenQuietForMs);
+    }, askWhenQuietForMs / 2);
   }
   return {
     state: (topic) => states.get(topic) ?? nothingKnown,
