@@ -44,11 +44,8 @@ async function offendingOrders(client: ClientBase, orders: readonly StoredOrder[
   );
   const book = await loadRules(
     client,
-    orders.flatMap((order) =>
-      (order.state.order?.lines ?? [])
-        .filter((line) => line.productId !== null)
-        .map((line) => ({ shopId: order.shopId, productId: line.productId! })),
-    ),
+    [],
+    orders.flatMap((order) => Object.values(order.state.rules)),
   );
   return orders.flatMap((order) => {
     const targets = new Map(targetOf(order.state, book).map((target) => [target.line.lineId, target]));

@@ -58,24 +58,32 @@ export class RuleBook {
 
 const itemKey = (shopId: string, productId: string) => `${shopId} ${productId}`;
 
-/** Loads all versions of the rules of these items. */
+/**
+ * Loads the rules a batch needs: all versions of items whose rule is still to be decided, and the versions that were
+ * decided before.
+ */
 export async function loadRules(
   client: ClientBase,
-  items: readonly { shopId: string; productId: string }[],
+  undecided: readonly { shopId: string; productId: string }[],
+  decided: Iterable<number>,
 ): Promise<RuleBook> {
-  const distinct = [...new Map(items.map((item) => [itemKey(item.shopId, item.productId), item])).values()];
-  if (distinct.length === 0) return new RuleBook([]);
+  const items = [...new Map(undecided.map((item) => [itemKey(item.shopId, item.productId), item])).values()];
+  const versions = [...new Set(decided)];
+  if (items.length + versions.length === 0) return new RuleBook([]);
   const { rows } = await client.query<
     Omit<GivingRule, 'projects'> & { projects: { projectId: string; weight: number }[] | null }
   >({
-    name: 'rules-of-items',
+    name: 'load-rules',
     text: `SELECT r.id, r.rule_id AS "ruleId", r.version, r.shop_id AS "shopId", r.product_id AS "productId", r.title,
         r.share, r.base, r.valid_from AS "from", r.valid_until AS "until", r.cap,
         (SELECT json_agg(json_build_object('projectId', p.project_id, 'weight', p.weight) ORDER BY p.position)
           FROM giving_rule_projects p WHERE p.rule = r.id) AS projects
-      FROM unnest($1::text[], $2::text[]) AS i (shop_id, product_id)
-      JOIN giving_rules r USING (shop_id, product_id) ORDER BY r.version`,
-    values: [distinct.map((item) => item.shopId), distinct.map((item) => item.productId)],
+      FROM giving_rules r WHERE r.id IN (
+        SELECT unnest($3::int[]) UNION
+        SELECT k.id FROM unnest($1::text[], $2::text[]) AS i (shop_id, product_id)
+          JOIN giving_rules k USING (shop_id, product_id))
+      ORDER BY r.version`,
+    values: [items.map((item) => item.shopId), items.map((item) => item.productId), versions],
   });
   return new RuleBook(
     rows.map((row) => ({

@@ -46,51 +46,51 @@ export async function recordOrders(pool: Pool, deliveries: readonly Delivery[]):
 }
 
 async function recordFresh(client: PoolClient, deliveries: readonly Delivery[]): Promise<void> {
-  const known = await lockOrders(
+  const rows = await lockOrders(
     client,
     deliveries.map(({ shop, storeOrderId }) => ({ shopId: shop.id, storeOrderId })),
   );
-  const merchantOf = new Map(deliveries.map(({ shop }) => [shop.id, shop.merchantId]));
-  const changed = [...applyNews(known, deliveries)];
-  if (changed.length === 0) return;
-
-  const book = await loadRules(client, itemsOf(changed));
-  const attributions = await attributeOrders(
+  const worked = [...rows.values()].map((row) => ({ row, before: row.state }));
+  for (const { shop, storeOrderId, news } of deliveries) {
+    const row = rows.get(orderKey({ shopId: shop.id, storeOrderId }))!;
+    row.state = withNews(row.state, news);
+  }
+  const book = await loadRules(client, worked.flatMap(undecidedItems), worked.flatMap(decidedRules));
+  await attribute(
     client,
-    changed.map(({ row }) => ({ shopId: row.shopId, tokens: row.state.order?.sessionTokens ?? [] })),
+    worked.filter(({ row, before }) => row.state !== before),
   );
-  changed.forEach(({ row }, at) => {
-    row.state = decideRules(attributed(row.state, attributions[at]!), row.shopId, book);
-  });
+  for (const { row } of worked) row.state = decideRules(row.state, row.shopId, book);
+
+  const changed = worked.filter(({ row, before }) => row.state !== before);
+  if (changed.length === 0) return;
   await saveOrders(
     client,
     changed.map(({ row }) => row),
   );
-  await bringBooksToTarget(client, changed, merchantOf, book);
+  await bringBooksToTarget(client, changed, new Map(deliveries.map(({ shop }) => [shop.id, shop.merchantId])), book);
 }
 
-interface ChangedOrder {
+/** One order of the batch, with its state as it was on the books. */
+interface WorkedOrder {
   row: OrderRow;
   before: OrderState;
 }
 
-/** Applies each delivery to its order; yields the orders whose state is another one afterwards. */
-function* applyNews(known: Map<string, OrderRow>, deliveries: readonly Delivery[]): Generator<ChangedOrder> {
-  const before = new Map([...known].map(([key, row]) => [key, row.state]));
-  for (const { shop, storeOrderId, news } of deliveries) {
-    const row = known.get(orderKey({ shopId: shop.id, storeOrderId }))!;
-    row.state = withNews(row.state, news);
-  }
-  for (const [key, row] of known) if (row.state !== before.get(key)) yield { row, before: before.get(key)! };
-}
+const undecidedItems = ({ row: { shopId, state } }: WorkedOrder) =>
+  (state.order?.lines ?? [])
+    .filter((line) => line.productId !== null && state.rules[line.lineId] === undefined)
+    .map((line) => ({ shopId, productId: line.productId! }));
 
-function itemsOf(changed: readonly ChangedOrder[]) {
-  return changed.flatMap(({ row, before }) =>
-    // Lines that an edit removed altogether may still have gifts to take back, under rules of their products.
-    [...(row.state.order?.lines ?? []), ...(before.order?.lines ?? [])]
-      .filter((line) => line.productId !== null)
-      .map((line) => ({ shopId: row.shopId, productId: line.productId! })),
+const decidedRules = ({ row }: WorkedOrder) => Object.values(row.state.rules);
+
+/** Finds the sessions of orders whose state changed. */
+async function attribute(client: PoolClient, changed: readonly WorkedOrder[]): Promise<void> {
+  const found = await attributeOrders(
+    client,
+    changed.map(({ row }) => ({ shopId: row.shopId, tokens: row.state.order?.sessionTokens ?? [] })),
   );
+  changed.forEach(({ row }, at) => (row.state = attributed(row.state, found[at]!)));
 }
 
 function attributed(state: OrderState, found: Awaited<ReturnType<typeof attributeOrders>>[number]): OrderState {
@@ -105,7 +105,7 @@ function attributed(state: OrderState, found: Awaited<ReturnType<typeof attribut
 /** Posts, for every changed order, the difference between its target and its gifts, and tells the totals. */
 async function bringBooksToTarget(
   client: PoolClient,
-  changed: readonly ChangedOrder[],
+  changed: readonly WorkedOrder[],
   merchantOf: ReadonlyMap<string, string>,
   book: RuleBook,
 ): Promise<void> {

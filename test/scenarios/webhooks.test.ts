@@ -197,6 +197,42 @@ describe('webhooks from a store', () => {
     expect(await given()).to.equal('10.00');
   });
 
+  it('takes back what a line gave that is no longer part of the order, however often it changes after', async () => {
+    const at = (seconds: number) => new Date(Date.now() + seconds * 1_000).toISOString();
+    const first = order({
+      lines: [
+        { productId: 101, title: 'Honey', unitPrice: '50.00', quantity: 1 },
+        { productId: 102, title: 'Tea', unitPrice: '20.00', quantity: 1 },
+      ],
+    });
+    await setRule(village, 102, '10%', { well: 1 });
+    await send(village, 'orders/paid', first);
+    expect(await givenByProject(village)).to.deep.equal({ 'school-lunch': '5.00', well: '2.00' });
+    const shorter = { ...first, line_items: first.line_items.slice(0, 1) };
+    for (const seconds of [5, 10, 15])
+      expect((await send(village, 'orders/updated', { ...shorter, updated_at: at(seconds) })).body.outcome).to.equal(
+        'counted',
+      );
+    expect(await givenByProject(village)).to.deep.equal({ 'school-lunch': '5.00', well: '0.00' });
+    expect(
+      (await kindcast.call('GET', '/v1/dead-letters')).items.filter(
+        (letter: Answer) => letter.shopId === village.shopId,
+      ),
+    ).to.deep.equal([]);
+    await booksBalance(kindcast.url);
+  });
+
+  it('counts an order again delivered after a rule was set back in time, and only by what was undecided', async () => {
+    const tea = { productId: 102, title: 'Tea', unitPrice: '20.00', quantity: 1 };
+    const first = order({ lines: [tea, { productId: 101, title: 'Honey', unitPrice: '50.00', quantity: 1 }] });
+    await send(village, 'orders/paid', first);
+    const from = new Date(Date.now() - 3_600_000).toISOString();
+    await setRule(village, 102, '10%', { well: 1 }, { from });
+    await setRule(village, 101, '20%', { 'school-lunch': 1 }, { from });
+    await send(village, 'orders/paid', first);
+    expect(await givenByProject(village)).to.deep.equal({ 'school-lunch': '5.00', well: '2.00' });
+  });
+
   describe('belong to a session', () => {
     const attributed = (token: string, more = {}) =>
       order({ noteAttributes: [{ name: '_kindcast_session', value: token }], ...more });
