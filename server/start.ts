@@ -20,6 +20,8 @@ export interface RunningServer {
   stop(reason?: string): Promise<void>;
 }
 
+const insufficientPrivilege = '42501';
+
 export interface StartOptions {
   showOverlays?: boolean;
 }
@@ -70,6 +72,10 @@ async function findDatabase(settings: Settings, log: (line: string) => void): Pr
   try {
     return await useDatabase(settings.databaseUrl);
   } catch (error) {
+    if ((error as { code?: string }).code === insufficientPrivilege)
+      throw new SettingsError(
+        `DATABASE_URL's user may not set up the database (${(error as Error).message}); give it CREATEROLE and its own database, or let an administrator run: CREATE ROLE kindcast_server; GRANT kindcast_server TO <user>.`,
+      );
     if (troubleOf(error) !== 'away') throw error;
     throw new SettingsError(`DATABASE_URL cannot be used: ${(error as Error).message}.`);
   }

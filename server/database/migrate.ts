@@ -12,6 +12,8 @@ export async function migrate(address: DatabaseAddress): Promise<void> {
     connection: address.owner as Knex.PgConnectionConfig,
     pool: { min: 0, max: 1 },
     migrations: { migrationSource },
+    // What fails is thrown; knex would print the whole statement beside it.
+    log: { error: () => undefined, warn: () => undefined },
   });
   try {
     await knex.transaction(async (turn) => {

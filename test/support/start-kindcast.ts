@@ -42,7 +42,7 @@ export async function startKindcast(
     log: pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' }),
     showOverlays: false,
   });
-  app.http.listen(0, '127.0.0.1');
+  app.http.listen(settings.port, '127.0.0.1');
   await once(app.http, 'listening');
   const url = `http://127.0.0.1:${(app.http.address() as AddressInfo).port}`;
   return {

@@ -17,9 +17,9 @@ import { readProcessSpace, readStartTime } from '../../../server/database/embedd
 const OWNER = `
   import { startEmbeddedPostgres } from '${new URL('../../../server/database/embedded-postgres.ts', import.meta.url)}';
   const database = await startEmbeddedPostgres({ folder: process.argv[1], durable: false });
-  console.log(database.pid);
-  setInterval(() => undefined, 1000);
   process.on('SIGTERM', () => process.exit(0));
+  setInterval(() => undefined, 1000);
+  console.log(database.pid);
 `;
 
 describe('embedded PostgreSQL', () => {
