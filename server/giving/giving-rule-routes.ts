@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import { newId } from '../database/new-id.js';
 import { defineRoute, type Route } from '../http/define-route.js';
-import { pageRows } from '../http/page-rows.js';
+import { answerPage } from '../http/page-rows.js';
 import { badField, notFound } from '../http/problem.js';
 import { id, listOf, money, moneyAboveZero, pageQuery, text, time } from '../http/wire.js';
 import { MoneyError, toMinor, toMoney } from '../ledger/money.js';
@@ -212,9 +212,7 @@ export const givingRuleRoutes: Route[] = [
       const currency = await shopCurrency(db, params.shopId);
       if (currency === undefined) throw notFound('shop');
       const versions = db('giving_rules').where({ shop_id: params.shopId });
-      const { rows, nextCursor } = await pageRows<RuleRow>(versions, query, 'created_at');
-      const items = await Promise.all(rows.map((row) => toWire(db, row, currency)));
-      return { body: { items, ...(nextCursor && { nextCursor }) } };
+      return answerPage<RuleRow>(versions, query, 'created_at', (row) => toWire(db, row, currency));
     },
   }),
 ];

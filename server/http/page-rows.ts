@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Answer } from './define-route.js';
 import { badField } from './problem.js';
 
 export interface PageRequest {
@@ -6,11 +7,22 @@ export interface PageRequest {
   cursor?: string | undefined;
 }
 
+/** Answers one page of a table, newest first, each row as the wire shows it. */
+export async function answerPage<Row extends { id: string | number }>(
+  query: Knex.QueryBuilder,
+  page: PageRequest,
+  orderedBy: string,
+  toItem: (row: Row) => unknown,
+): Promise<Answer> {
+  const { rows, nextCursor } = await pageRows<Row>(query, page, orderedBy);
+  return { body: { items: await Promise.all(rows.map(toItem)), ...(nextCursor && { nextCursor }) } };
+}
+
 /**
  * One page of a table in the order things were made, newest first. The cursor holds the place of the last row shown, so
  * rows that arrive between two pages neither repeat nor hide others.
  */
-export async function pageRows<Row extends { id: string | number }>(
+async function pageRows<Row extends { id: string | number }>(
   query: Knex.QueryBuilder,
   page: PageRequest,
   orderedBy: string,

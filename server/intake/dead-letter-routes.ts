@@ -4,7 +4,7 @@ import type { StorePlatform } from '../../plugin/store-platform.js';
 import { troubleOf } from '../database/database-errors.js';
 import { recordOrders } from '../giving/record-orders.js';
 import { defineRoute, type Route } from '../http/define-route.js';
-import { pageRows } from '../http/page-rows.js';
+import { answerPage } from '../http/page-rows.js';
 import { notFound } from '../http/problem.js';
 import { id, listOf, pageQuery } from '../http/wire.js';
 import type { Seal } from '../secrets/seal.js';
@@ -43,8 +43,7 @@ export function deadLetterRoutes(needs: { pool: Pool; seal: Seal; platforms: rea
       answer: { status: 200, description: 'A page', schema: listOf(deadLetter) },
       handle: async ({ db, query }) => {
         const waiting = db('dead_letters').whereNull('replayed_at');
-        const { rows, nextCursor } = await pageRows<DeadLetterRow>(waiting, query, 'received_at');
-        return { body: { items: rows.map(toWire), ...(nextCursor && { nextCursor }) } };
+        return answerPage<DeadLetterRow>(waiting, query, 'received_at', toWire);
       },
     }),
     defineRoute({

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import { newId, newSecret } from '../database/new-id.js';
 import { defineRoute, type Route } from '../http/define-route.js';
-import { pageRows } from '../http/page-rows.js';
+import { answerPage } from '../http/page-rows.js';
 import { badField, notFound, Problem } from '../http/problem.js';
 import { id, listOf, money, moneyAboveZero, pageQuery, text } from '../http/wire.js';
 import { toMinor, toMoney } from '../ledger/money.js';
@@ -148,9 +148,7 @@ export function sessionRoutes(publicUrl: string): Route[] {
       query: pageQuery,
       answer: { status: 200, description: 'A page', schema: listOf(session) },
       handle: async ({ db, query }) => {
-        const { rows, nextCursor } = await pageRows<SessionRow>(db('sessions'), query, 'created_at');
-        const items = await Promise.all(rows.map((row) => toWire(db, row, publicUrl)));
-        return { body: { items, ...(nextCursor && { nextCursor }) } };
+        return answerPage<SessionRow>(db('sessions'), query, 'created_at', (row) => toWire(db, row, publicUrl));
       },
     }),
     defineRoute({

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import { newId } from '../database/new-id.js';
 import { defineRoute } from '../http/define-route.js';
-import { pageRows } from '../http/page-rows.js';
+import { answerPage } from '../http/page-rows.js';
 import { country, listOf, pageQuery, text } from '../http/wire.js';
 
 export type OrganisationKind = 'merchant' | 'charity';
@@ -66,12 +66,7 @@ const listOrganisations = (kind: OrganisationKind, path: string) =>
     query: pageQuery,
     answer: { status: 200, description: 'A page', schema: listOf(organisation) },
     handle: async ({ db, query }) => {
-      const { rows, nextCursor } = await pageRows<OrganisationRow>(
-        db('organisations').where({ kind }),
-        query,
-        'created_at',
-      );
-      return { body: { items: rows.map(toWire), ...(nextCursor && { nextCursor }) } };
+      return answerPage<OrganisationRow>(db('organisations').where({ kind }), query, 'created_at', toWire);
     },
   });
 

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import { newId } from '../database/new-id.js';
 import { defineRoute } from '../http/define-route.js';
-import { pageRows } from '../http/page-rows.js';
+import { answerPage } from '../http/page-rows.js';
 import { badField } from '../http/problem.js';
 import { currency, id, listOf, money, moneyAboveZero, pageQuery, text } from '../http/wire.js';
 import { toMinor, toMoney } from '../ledger/money.js';
@@ -92,8 +92,7 @@ export const projectRoutes = [
     query: pageQuery,
     answer: { status: 200, description: 'A page', schema: listOf(project) },
     handle: async ({ db, query }) => {
-      const { rows, nextCursor } = await pageRows<ProjectRow>(db('projects'), query, 'created_at');
-      return { body: { items: rows.map(toWire), ...(nextCursor && { nextCursor }) } };
+      return answerPage<ProjectRow>(db('projects'), query, 'created_at', toWire);
     },
   }),
 ];

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import { newId } from '../database/new-id.js';
 import { defineRoute, type Route } from '../http/define-route.js';
-import { pageRows } from '../http/page-rows.js';
+import { answerPage } from '../http/page-rows.js';
 import { badField, Problem } from '../http/problem.js';
 import { currency, id, listOf, pageQuery } from '../http/wire.js';
 import { organisationExists } from '../people/organisation-routes.js';
@@ -110,8 +110,7 @@ export const shopRoutes = (seal: Seal): Route[] => [
     query: pageQuery,
     answer: { status: 200, description: 'A page', schema: listOf(shop) },
     handle: async ({ db, query }) => {
-      const { rows, nextCursor } = await pageRows<ShopRow>(db('shops'), query, 'created_at');
-      return { body: { items: rows.map(toWire), ...(nextCursor && { nextCursor }) } };
+      return answerPage<ShopRow>(db('shops'), query, 'created_at', toWire);
     },
   }),
 ];
