@@ -12,11 +12,15 @@ export interface WebhookLabel {
   topic: string;
   /** The store's id of this delivery; the same when the store sends it again. Empty when the store gave none. */
   webhookId: string;
+  /** As sent; once it is verified it stands for every byte of the body. */
+  signature: string;
 }
 
 /** What a store platform must offer to be counted. */
 export interface StorePlatform {
   readonly name: string;
+  /** The headers every delivery needs, for the description of the API. */
+  readonly headers: readonly string[];
   readLabel(delivery: WebhookDelivery): WebhookLabel;
   /** True when the body was signed with one of the secrets. Must run before anything is parsed. */
   verifies(delivery: WebhookDelivery, secrets: readonly string[]): boolean;

@@ -10,19 +10,18 @@ import type { Database } from './database/database.js';
 import { givingChecks } from './giving/checks.js';
 import { givingRuleRoutes } from './giving/giving-rule-routes.js';
 import { orderRoutes } from './giving/order-routes.js';
-import { defineRoute, type Route } from './http/define-route.js';
+import { defineRoute, type Route, type RouteDescription } from './http/define-route.js';
 import { mountRoutes, problemHandler } from './http/mount-routes.js';
 import { describeRoutes } from './http/openapi.js';
 import { Problem } from './http/problem.js';
 import { deadLetterRoutes } from './intake/dead-letter-routes.js';
-import { NotNow } from './intake/group-commit.js';
 import { intakeMetrics } from './intake/intake-metrics.js';
-import { openIntake, problemOfNotNow, type Intake } from './intake/webhook-route.js';
+import { openIntake, type Intake } from './intake/webhook-route.js';
 import { ledgerChecks } from './ledger/checks.js';
 import { overlayUrl, sessionRoutes } from './live/session-routes.js';
 import { sessionsForPages, type SessionWithTotals } from './live/sessions-for-pages.js';
 import { opsRoutes } from './ops/ops-routes.js';
-import { pageRouter, sendNotFound, type SessionForPage } from './pages/page-routes.js';
+import { pageDescriptions, pageRouter, sendNotFound, type SessionForPage } from './pages/page-routes.js';
 import { authoriseWith, type OperatorKey } from './people/operator-key.js';
 import { organisationRoutes } from './people/organisation-routes.js';
 import { projectRoutes } from './projects/project-routes.js';
@@ -78,8 +77,8 @@ export function buildApp(needs: AppNeeds): App {
     platforms,
     appSecrets: () => settings.shopifySecrets,
     metrics: intakeMetrics(registry, () => intake.depth()),
+    log,
   });
-  app.use(intake.router);
 
   const routes: Route[] = [
     ...organisationRoutes,
@@ -92,14 +91,19 @@ export function buildApp(needs: AppNeeds): App {
     ...deadLetterRoutes({ pool, seal, platforms }),
     ...opsRoutes({ pool, registry, checks: bookChecks, takesOrders: () => !stopping }),
   ];
-  mountRoutes(app, [...routes, openApiRoute(routes, settings.publicUrl)], {
+  const elsewhere = [...intake.descriptions, ...pageDescriptions];
+  mountRoutes(app, [...routes, openApiRoute([...elsewhere, ...routes], settings.publicUrl)], {
     knex,
     authorise: authoriseWith(needs.operatorKey),
+    elsewhere,
   });
   app.use(pageRouter(pagesNeed(needs)));
   answerTheRest(app, log);
 
-  const http = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, app);
+  const http = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, (request, response) => {
+    if (intake.serves(request)) intake.serve(request, response);
+    else app(request, response);
+  });
   const feed = openFeed(http, needs);
   return {
     http,
@@ -114,7 +118,7 @@ export function buildApp(needs: AppNeeds): App {
   };
 }
 
-function openApiRoute(routes: readonly Route[], publicUrl: string): Route {
+function openApiRoute(routes: readonly RouteDescription[], publicUrl: string): Route {
   const route: Route = defineRoute({
     method: 'get',
     path: '/openapi.json',
@@ -165,9 +169,6 @@ function answerTheRest(app: Express, log: Logger): void {
     if (request.method === 'GET' && request.accepts(['json', 'html']) === 'html') sendNotFound(request, response);
     else throw new Problem('not-found', `There is nothing at ${request.method} ${request.path}; see /openapi.json.`);
   });
-  app.use((error: unknown, _request: express.Request, _response: express.Response, next: express.NextFunction) =>
-    next(error instanceof NotNow ? problemOfNotNow(error) : error),
-  );
   app.use(problemHandler(log));
 }
 

@@ -2,11 +2,18 @@
  * Who may call what: the one place to read it. A route that is not listed here cannot be mounted, and a line here without
  * a route fails the start.
  *
- * `public`: anyone. `operator`: the bearer of the operator key.
+ * - `public`: anyone
+ * - `operator`: the bearer of the operator key
+ * - `signed`: whoever signed the body with the shop's secret
+ * - `link`: whoever knows the address, which is a secret
  */
-export type Access = 'public' | 'operator';
+export type Access = Guarded | 'signed' | 'link';
+
+/** What the guard in front of the API's routes decides; the others are their own guards. */
+export type Guarded = 'public' | 'operator';
 
 export const whoMayCall: Readonly<Record<string, Access>> = {
+  'POST /webhooks/shopify': 'signed',
   'POST /v1/charities': 'operator',
   'GET /v1/charities': 'operator',
   'POST /v1/projects': 'operator',
@@ -34,4 +41,9 @@ export const whoMayCall: Readonly<Record<string, Access>> = {
   'GET /healthz': 'public',
   'GET /readyz': 'public',
   'GET /metrics': 'public',
+  'GET /': 'public',
+  'GET /sessions/{id}': 'public',
+  'GET /overlay/{key}': 'link',
+  'GET /widgets/{file}': 'public',
+  'GET /fonts/{file}': 'public',
 };

@@ -19,15 +19,20 @@ export interface Answer {
   status?: number;
 }
 
-export interface Route {
+/** What a route looks like from outside. */
+export interface RouteDescription {
   method: 'get' | 'post' | 'put' | 'delete';
   /** As in OpenAPI: `/v1/sessions/{id}`. */
   path: string;
   summary: string;
   params?: z.ZodObject | undefined;
   query?: z.ZodObject | undefined;
+  headers?: z.ZodObject | undefined;
   body?: z.ZodType | undefined;
   answer: { status: number; description: string; schema?: z.ZodType; contentType?: string };
+}
+
+export interface Route extends RouteDescription {
   handle(call: Call<never, never, never>): Promise<Answer>;
 }
 
@@ -50,4 +55,5 @@ export function defineRoute<
 }
 
 /** The name a route has in the table of {@link whoMayCall}. */
-export const nameOf = (route: Pick<Route, 'method' | 'path'>) => `${route.method.toUpperCase()} ${route.path}`;
+export const nameOf = (route: Pick<RouteDescription, 'method' | 'path'>) =>
+  `${route.method.toUpperCase()} ${route.path}`;

@@ -1,12 +1,12 @@
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
-import { troubleOf } from '../database/database-errors.js';
-import { whoMayCall, type Access } from './access.js';
+import { whoMayCall, type Access, type Guarded } from './access.js';
 import { checkInput } from './check-input.js';
-import { nameOf, type Call, type Route } from './define-route.js';
+import { nameOf, type Call, type Route, type RouteDescription } from './define-route.js';
 import { doOnce, readIdempotencyKey } from './idempotency.js';
 import { Problem } from './problem.js';
+import { problemOf, sendProblem } from './send-problem.js';
 
 /** Bodies of the API are small forms; store webhooks have their own, larger limit. */
 const bodyLimit = '256kb';
@@ -14,7 +14,9 @@ const bodyLimit = '256kb';
 export interface MountOptions {
   knex: Knex;
   /** Throws {@link Problem} when the caller may not. */
-  authorise(request: Request, access: Access): Promise<void>;
+  authorise(request: Request, access: Guarded): Promise<void>;
+  /** Routes that answer by themselves; they are only described and listed. */
+  elsewhere: readonly RouteDescription[];
 }
 
 /** Mounts every route with its guard, its checks and, for writes, its transaction and idempotency. */
@@ -22,7 +24,7 @@ export function mountRoutes(app: Express, routes: readonly Route[], options: Mou
   const listed = new Set(Object.keys(whoMayCall));
   for (const route of routes) {
     const access = whoMayCall[nameOf(route)];
-    if (!access) throw new Error(`${nameOf(route)} is not listed in server/http/access.ts`);
+    if (!isGuarded(access)) throw new Error(`${nameOf(route)} is not listed in server/http/access.ts`);
     listed.delete(nameOf(route));
     // The guard stands before the body is read: a stranger's bytes are not even parsed.
     app[route.method](
@@ -36,6 +38,8 @@ export function mountRoutes(app: Express, routes: readonly Route[], options: Mou
       async (request, response) => answer(route, request, response, options.knex),
     );
   }
+  for (const route of options.elsewhere)
+    if (!listed.delete(nameOf(route))) throw new Error(`${nameOf(route)} is not listed in server/http/access.ts`);
   if (listed.size > 0)
     throw new Error(`server/http/access.ts lists routes that do not exist: ${[...listed].join(', ')}`);
   for (const path of new Set(routes.map((route) => route.path))) {
@@ -46,6 +50,8 @@ export function mountRoutes(app: Express, routes: readonly Route[], options: Mou
     });
   }
 }
+
+const isGuarded = (access: Access | undefined): access is Guarded => access === 'public' || access === 'operator';
 
 const expressPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
@@ -96,31 +102,9 @@ function isKnown(request: Request, etag: string | undefined): boolean {
 export function problemHandler(log: Logger): ErrorRequestHandler {
   return (error, request, response, next) => {
     if (response.headersSent) return next(error);
-    const problem = asProblem(error);
+    const problem = problemOf(error);
     if (problem.kind === 'internal')
       log.error({ err: error, method: request.method, path: request.path }, 'request failed');
-    const { retryAfterSeconds } = problem.more;
-    if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', retryAfterSeconds.toString());
-    if (problem.kind === 'unauthorized') response.setHeader('WWW-Authenticate', 'Bearer');
-    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+    sendProblem(response, problem);
   };
-}
-
-function asProblem(error: unknown): Problem {
-  if (error instanceof Problem) return error;
-  const { type, status } = error as { type?: string; status?: number };
-  if (type === 'entity.too.large') return new Problem('too-large', 'The body is larger than this address accepts.');
-  if (type === 'entity.parse.failed')
-    return new Problem('invalid-input', 'The body is not valid JSON.', {
-      errors: [{ path: 'body', message: 'is not valid JSON' }],
-    });
-  if (status === 415)
-    return new Problem('unsupported-media-type', 'This content encoding or charset is not understood.');
-  if (status !== undefined && status >= 400 && status < 500)
-    return new Problem('invalid-input', 'The request could not be read.');
-  if (troubleOf(error) === 'away' || troubleOf(error) === 'try-again')
-    return new Problem('database-away', 'The database cannot be reached just now; try again shortly.', {
-      retryAfterSeconds: 2,
-    });
-  return new Problem('internal', 'Something went wrong on our side; it has been logged.');
 }

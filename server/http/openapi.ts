@@ -1,7 +1,7 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import { whoMayCall } from './access.js';
-import { nameOf, type Route } from './define-route.js';
+import { nameOf, type RouteDescription } from './define-route.js';
 import './wire.js';
 
 const problem = z
@@ -22,11 +22,11 @@ const idempotencyKey = z.object({
 });
 
 /** Describes every mounted route from the very schemas that check it (OpenAPI 3.1). */
-export function describeRoutes(routes: readonly Route[], publicUrl: string): object {
+export function describeRoutes(routes: readonly RouteDescription[], publicUrl: string): object {
   const registry = new OpenAPIRegistry();
   const bearer = registry.registerComponent('securitySchemes', 'operatorKey', { type: 'http', scheme: 'bearer' });
   for (const route of routes) {
-    const guarded = whoMayCall[nameOf(route)] !== 'public';
+    const guarded = whoMayCall[nameOf(route)] === 'operator';
     registry.registerPath({
       method: route.method,
       path: route.path,
@@ -36,6 +36,7 @@ export function describeRoutes(routes: readonly Route[], publicUrl: string): obj
         ...(route.params && { params: route.params }),
         ...(route.query && { query: route.query }),
         ...(route.method !== 'get' && guarded && { headers: idempotencyKey }),
+        ...(route.headers && { headers: route.headers }),
         ...(route.body && { body: { required: true, content: { 'application/json': { schema: route.body } } } }),
       },
       responses: {

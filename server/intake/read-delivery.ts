@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { StoreRejection, type StoreNews } from '../../plugin/store-order.js';
-import type { StorePlatform } from '../../plugin/store-platform.js';
+import type { StorePlatform, WebhookLabel } from '../../plugin/store-platform.js';
 import type { Delivery } from '../giving/record-orders.js';
 import { keptLines } from '../giving/kept-lines.js';
 import { MoneyError, storeAmountToMinor } from '../ledger/money.js';
@@ -14,11 +14,11 @@ export interface SendingShop {
 }
 
 /**
- * The name of a delivery: the store's id of it together with what it says. The same delivery sent again has the same
- * name; another body under a used id does not hide behind it.
+ * The name of a delivery: the store's id of it together with what it says, for which its verified signature stands. The
+ * same delivery sent again has the same name; another body under a used id does not hide behind it.
  */
-export function deliveryKey(shopId: string, topic: string, webhookId: string, body: Buffer): string {
-  const hash = createHash('sha256').update(`${shopId}\n${topic}\n${webhookId}\n`).update(body).digest('hex');
+export function deliveryKey(shopId: string, { topic, webhookId, signature }: WebhookLabel): string {
+  const hash = createHash('sha256').update(`${shopId}\n${topic}\n${webhookId}\n${signature}`).digest('hex');
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-${hash.slice(12, 16)}-${hash.slice(16, 20)}-${hash.slice(20, 32)}`;
 }
 

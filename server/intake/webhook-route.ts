@@ -1,16 +1,21 @@
-import express, { type Request, type Response, type Router } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Pool } from 'pg';
-import type { StorePlatform, WebhookLabel } from '../../plugin/store-platform.js';
+import type { Logger } from 'pino';
+import { z } from 'zod';
 import { StoreRejection } from '../../plugin/store-order.js';
+import type { StorePlatform } from '../../plugin/store-platform.js';
 import { recordOrders, type Delivery } from '../giving/record-orders.js';
+import type { RouteDescription } from '../http/define-route.js';
 import { Problem } from '../http/problem.js';
+import { problemOf, sendProblem } from '../http/send-problem.js';
 import { MoneyError } from '../ledger/money.js';
 import type { Seal } from '../secrets/seal.js';
 import type { Shop, ShopDirectory } from '../shops/shop-directory.js';
 import { keepDeadLetter, type UnreadDelivery } from './dead-letters.js';
-import { defaultLimits, GroupCommit, type NotNow, type Outcome, type QueueLimits } from './group-commit.js';
+import { defaultLimits, GroupCommit, NotNow, type Outcome, type QueueLimits } from './group-commit.js';
 import type { IntakeMetrics } from './intake-metrics.js';
 import { deliveryKey, readDelivery, whyUnreadable } from './read-delivery.js';
+import { receiveBody } from './receive-body.js';
 
 /** The largest webhook body; carts of hundreds of lines stay well below. */
 const bodyBytesMax = 2 * 1024 * 1024;
@@ -23,11 +28,15 @@ export interface IntakeNeeds {
   /** Secrets of the platform's app, for shops without one of their own: current first, then previous. */
   appSecrets(platform: string): readonly string[];
   metrics: IntakeMetrics;
+  log: Logger;
   limits?: QueueLimits;
 }
 
 export interface Intake {
-  router: Router;
+  /** Whether this request is a store's; then it must be given to `serve`. */
+  serves(request: IncomingMessage): boolean;
+  serve(request: IncomingMessage, response: ServerResponse): void;
+  descriptions: readonly RouteDescription[];
   /** Answers what was taken, takes nothing new. */
   stop(): Promise<void>;
   depth(): number;
@@ -41,6 +50,9 @@ interface Queued {
 /**
  * `POST /webhooks/<platform>`: raw bytes in, and 200 only when the order is on disk. The signature is checked before a
  * single byte is parsed.
+ *
+ * A plain request listener in front of Express: this is the one address that must keep up with a crowd, and it needs
+ * nothing of what Express does for the others.
  */
 export function openIntake(needs: IntakeNeeds): Intake {
   const queue = new GroupCommit<Queued>({
@@ -49,16 +61,25 @@ export function openIntake(needs: IntakeNeeds): Intake {
     sizeOf: (item) => item.unread.body.length,
     limits: needs.limits ?? defaultLimits,
   });
-  const router = express.Router();
-  for (const platform of needs.platforms)
-    router.post(
-      `/webhooks/${platform.name}`,
-      // Compressed bodies are refused: the signature is over the bytes as sent.
-      express.raw({ limit: bodyBytesMax, type: () => true, inflate: false }),
-      async (request, response) => answer(await take(needs, queue, platform, request), response),
-    );
-  return { router, stop: () => queue.stop(), depth: () => queue.depth };
+  const platforms = new Map(needs.platforms.map((platform) => [`/webhooks/${platform.name}`, platform]));
+  return {
+    serves: (request) => platforms.has(pathOf(request)),
+    serve: (request, response) => {
+      take(needs, queue, platforms.get(pathOf(request))!, request).then(
+        (outcome) => answer(outcome, response),
+        (error: unknown) => answerProblem(error, request, response, needs.log),
+      );
+    },
+    descriptions: needs.platforms.map(describe),
+    stop: () => queue.stop(),
+    depth: () => queue.depth,
+  };
 }
+
+const pathOf = ({ url = '' }: IncomingMessage) => {
+  const query = url.indexOf('?');
+  return query < 0 ? url : url.slice(0, query);
+};
 
 async function recordBatch(needs: IntakeNeeds, batch: readonly Queued[]): Promise<readonly Outcome[]> {
   const done = needs.metrics.startBatch(batch.length);
@@ -76,17 +97,20 @@ async function take(
   needs: IntakeNeeds,
   queue: GroupCommit<Queued>,
   platform: StorePlatform,
-  request: Request,
+  request: IncomingMessage,
 ): Promise<Taken> {
-  const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-  const label = platform.readLabel({ headers: request.headers, body });
-  const shop = await verifiedShop(needs, platform, label, { headers: request.headers, body });
+  if (request.method !== 'POST')
+    throw new Problem('method-not-allowed', `${request.method} is not possible here; use POST.`);
+  const delivery = { headers: request.headers, body: await receiveBody(request, bodyBytesMax) };
+  const label = platform.readLabel(delivery);
+  const shop = await verifiedShop(needs, platform, label.shopDomain, delivery);
+  const { topic, webhookId } = label;
   const unread: UnreadDelivery = {
-    key: deliveryKey(shop.id, label.topic, label.webhookId, body),
+    key: deliveryKey(shop.id, label),
     shopId: shop.id,
-    topic: label.topic,
-    webhookId: label.webhookId,
-    body,
+    topic,
+    webhookId,
+    body: delivery.body,
   };
   const outcome = await record(needs, queue, platform, shop, unread);
   needs.metrics.outcome(outcome);
@@ -114,10 +138,10 @@ async function record(
 async function verifiedShop(
   needs: IntakeNeeds,
   platform: StorePlatform,
-  label: WebhookLabel,
-  delivery: { headers: Request['headers']; body: Buffer },
+  domain: string,
+  delivery: { headers: IncomingMessage['headers']; body: Buffer },
 ): Promise<Shop> {
-  const shop = label.shopDomain ? await needs.shops.byDomain(platform.name, label.shopDomain) : undefined;
+  const shop = domain ? await needs.shops.byDomain(platform.name, domain) : undefined;
   const secrets = shop?.webhookSecret ? [shop.webhookSecret] : needs.appSecrets(platform.name);
   if (!platform.verifies(delivery, secrets)) {
     needs.metrics.outcome('bad-signature');
@@ -130,12 +154,30 @@ async function verifiedShop(
   return shop;
 }
 
-function answer(outcome: Taken, response: Response): void {
-  response.status(200).json({ outcome });
+const answers = Object.fromEntries(
+  (['counted', 'duplicate', 'dead-letter', 'nothing-to-give'] satisfies Taken[]).map((outcome) => [
+    outcome,
+    Buffer.from(JSON.stringify({ outcome })),
+  ]),
+) as Record<Taken, Buffer>;
+
+function answer(outcome: Taken, response: ServerResponse): void {
+  const body = answers[outcome];
+  response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': body.length });
+  response.end(body);
+}
+
+function answerProblem(error: unknown, request: IncomingMessage, response: ServerResponse, log: Logger): void {
+  const problem = error instanceof NotNow ? problemOfNotNow(error) : problemOf(error);
+  if (problem.kind === 'internal') log.error({ err: error, path: request.url }, 'a delivery failed');
+  // What was not read to its end cannot be followed by another request on the same connection.
+  if (!request.complete) response.setHeader('Connection', 'close');
+  if (problem.kind === 'method-not-allowed') response.setHeader('Allow', 'POST');
+  sendProblem(response, problem);
 }
 
 /** What {@link NotNow} answers: come back soon, nothing was recorded. */
-export function problemOfNotNow(error: NotNow): Problem {
+function problemOfNotNow(error: NotNow): Problem {
   const title = {
     'queue-full': 'More orders are arriving than can be recorded; send it again shortly.',
     'database-away': 'The database cannot be reached just now; send it again shortly.',
@@ -144,4 +186,19 @@ export function problemOfNotNow(error: NotNow): Problem {
   return new Problem(error.reason === 'database-away' ? 'database-away' : 'too-busy', title, {
     retryAfterSeconds: error.retryAfterSeconds,
   });
+}
+
+function describe(platform: StorePlatform): RouteDescription {
+  return {
+    method: 'post',
+    path: `/webhooks/${platform.name}`,
+    summary: 'Takes a signed webhook of a shop; answers 200 when it is on disk, 503 with Retry-After to send it again',
+    headers: z.object(Object.fromEntries(platform.headers.map((name) => [name, z.string()]))),
+    body: z.looseObject({}),
+    answer: {
+      status: 200,
+      description: 'What became of it',
+      schema: z.object({ outcome: z.enum(['counted', 'duplicate', 'dead-letter', 'nothing-to-give']) }),
+    },
+  };
 }

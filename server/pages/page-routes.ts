@@ -1,4 +1,6 @@
 import express from 'express';
+import { z } from 'zod';
+import type { RouteDescription } from '../http/define-route.js';
 import { notFoundPage } from './not-found-page.js';
 import { overlayGonePage, overlayPage } from './overlay-page.js';
 import type { PagesNeed } from './page-data.js';
@@ -8,6 +10,23 @@ import { startPage } from './start-page.js';
 import { staticFiles } from './static-files.js';
 
 export type { PagesNeed, SessionForPage } from './page-data.js';
+
+const page = (path: string, summary: string, contentType = 'text/html'): RouteDescription => ({
+  method: 'get',
+  path,
+  summary,
+  params: z.object(Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name!, z.string()]))),
+  answer: { status: 200, description: 'For people and their browsers', schema: z.string(), contentType },
+});
+
+/** What is served here, for the description of the API. */
+export const pageDescriptions: readonly RouteDescription[] = [
+  page('/', 'The start page'),
+  page('/sessions/{id}', 'The public page of a session'),
+  page('/overlay/{key}', "A session's overlay for OBS"),
+  page('/widgets/{file}', 'Scripts and styles of the pages', 'text/javascript'),
+  page('/fonts/{file}', 'Fonts of the pages', 'font/woff2'),
+];
 
 /** The pages people open: the start page, the public page of a session, and the overlay for OBS. */
 export function pageRouter(need: PagesNeed): express.Router {

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Request } from 'express';
 import type { Knex } from 'knex';
 import { newSecret } from '../database/new-id.js';
-import type { Access } from '../http/access.js';
+import type { Guarded } from '../http/access.js';
 import { Problem } from '../http/problem.js';
 
 const sha256 = (key: string) => createHash('sha256').update(key).digest();
@@ -32,7 +32,7 @@ export async function findOperatorKey(knex: Knex, fromSettings: string | undefin
 
 /** Guards a route: anyone may call a public one, the rest need the operator key as bearer. */
 export function authoriseWith(operatorKey: OperatorKey) {
-  return async (request: Request, access: Access): Promise<void> => {
+  return async (request: Request, access: Guarded): Promise<void> => {
     if (access === 'public') return;
     const match = /^Bearer +(\S+)$/i.exec(request.get('authorization') ?? '');
     if (!match)
