@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, BrowserType, Page } from 'playwright-core';
 
 /** One headless Chromium for the whole run, started by the first test that opens a page. */
 
@@ -32,9 +32,15 @@ function openBrowser(): Promise<Browser> {
   return starting;
 }
 
+/** Loaded when needed: it wants to know the home folder at once, and a user of a container may have none. */
+async function browserType(): Promise<BrowserType> {
+  process.env.HOME ??= tmpdir();
+  return (await import('playwright-core')).chromium;
+}
+
 /** The npm package has a browser for Linux on x64 alone; elsewhere the Chrome of the machine does. */
-function startInstalled(): Promise<Browser> {
-  return chromium.launch({ channel: 'chrome', args: noNetwork });
+async function startInstalled(): Promise<Browser> {
+  return (await browserType()).launch({ channel: 'chrome', args: noNetwork });
 }
 
 /** No name is looked up and nothing but this machine is reached, so a test that would need the internet fails anywhere. */
@@ -62,7 +68,7 @@ async function startUnpacked(): Promise<Browser> {
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
      <fontconfig><dir>${fonts}</dir><cachedir>${path.join(folder, 'font-cache')}</cachedir></fontconfig>`,
   );
-  return chromium.launch({
+  return (await browserType()).launch({
     executablePath,
     // Containers and root have no sandbox to offer, and the browser sees nothing but our own pages.
     chromiumSandbox: false,
@@ -123,7 +129,7 @@ export async function keepPicture(page: Page, name: string, options: { fullPage?
 
 /** Waits until asking gives what is expected, and fails with the last answer. */
 export async function becomes<T>(ask: () => Promise<T>, expected: T, withinMs = 10_000): Promise<void> {
-  for (const end = Date.now() + withinMs; ; ) {
+  for (const end = Date.now() + withinMs; ;) {
     const answer = await ask();
     if (answer === expected) return;
     if (Date.now() > end) throw new Error(`${JSON.stringify(answer)} did not become ${JSON.stringify(expected)}`);

@@ -52,6 +52,11 @@ export function formatPercent(fraction: string, lang: string): string {
   return new Intl.NumberFormat(lang, options).format(fraction as Numeral);
 }
 
+/** A part of a whole, rounded: cut parts would not add up to 100 % before the reader's eyes. */
+export function formatPart(fraction: string, lang: string): string {
+  return new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 1 }).format(fraction as Numeral);
+}
+
 export function formatCount(count: number, lang: string): string {
   return new Intl.NumberFormat(lang).format(count);
 }

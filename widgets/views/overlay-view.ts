@@ -16,9 +16,10 @@ export function overlayView(screen: Screen, shown: SessionShown, gifts: readonly
   const goal = snapshot?.goal;
   const badge = shown.link && shown.link !== 'live' ? shown.link : statusOf(shown);
   return html`<section class="overlay ${badge}" lang="${lang}">
-    <p class="top">
-      <span class="title">${shown.title}</span><span class="pill ${badge}"><i class="dot"></i>${words[badge]}</span>
-    </p>
+    <header class="top">
+      <h1 class="title">${shown.title}</h1>
+      <span class="pill ${badge}"><i class="dot"></i>${words[badge]}</span>
+    </header>
     <p class="label">${words.givenByThisLive}</p>
     ${snapshot ? '' : unknownTotalView(screen)}
     ${snapshot && totals.length === 0 ? html`<p class="total none">${words.nothingYet}</p>` : ''}

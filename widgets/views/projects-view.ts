@@ -1,5 +1,5 @@
 import { fractionOf } from '../money/decimal.js';
-import { formatMoney, formatPercent } from '../money/format-money.js';
+import { formatMoney, formatPart, formatPercent } from '../money/format-money.js';
 import type { ProjectTotal, Snapshot } from '../feed/wire.js';
 import type { Piece, Screen } from './screen.js';
 
@@ -27,7 +27,7 @@ function projectView({ html, lang, words }: Screen, project: ProjectTotal, whole
     </p>
     <div class="bar thin" aria-hidden="true"><div class="fill" style="--part:${part}"></div></div>
     <p class="project-note">
-      <span>${formatPercent(part, lang)}</span>
+      <span>${formatPart(part, lang)}</span>
       ${
         goal
           ? html`<span
