@@ -67,14 +67,14 @@ export const en: Messages = {
     },
     {
       title: 'Paid after the return window',
-      text: 'Once returns are over, gifts are confirmed and paid to the charity in one transfer that can be traced.',
+      text: 'Once goods can no longer be returned, the merchant owes the charity what still stands.',
     },
   ],
 
   pitch: 'Kindness that adds up, to the cent.',
   whatItIs: [
     'Kindcast lets a store give a set share of every order to a chosen charity project, while the live audience watches the total climb.',
-    'Every cent is counted exactly, refunds are taken off, and the charity receives one payout that can be traced back to each order.',
+    'Every cent is counted exactly, refunds are taken off again, and every number can be traced back to its orders.',
   ],
   sessions: 'Lives and what they gave',
   noSessions: 'No lives yet. They appear here as soon as a merchant creates one.',
