@@ -21,6 +21,7 @@ const awayClasses = ['08', '42', '53', '57', '58', 'F0', 'XX'];
 const away = new Set([
   '25006', // read_only_sql_transaction: connected to a standby
   '28P01', // invalid_password
+  '55000', // object_not_in_prerequisite_state: the database accepts no connections just now
   '3D000', // invalid_catalog_name: the database is gone
   'ECONNREFUSED',
   'ECONNRESET',

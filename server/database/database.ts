@@ -38,6 +38,9 @@ export function addressOfUrl(connectionString: string): DatabaseAddress {
   };
 }
 
+/** A database that does not let us in within this time counts as away. */
+const connectMsMax = 5_000;
+
 /** Opens the server's pools. `connections` is shared half and half between hot path and ordinary queries. */
 export function openDatabase(address: DatabaseAddress, onError: (error: Error) => void, connections = 8): Database {
   const config: pg.PoolConfig = {
@@ -45,7 +48,7 @@ export function openDatabase(address: DatabaseAddress, onError: (error: Error) =
     types,
     application_name: 'kindcast',
     // A database that does not answer must turn into an error the sender hears of, not into a queue without end.
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: connectMsMax,
     statement_timeout: 30_000,
     keepAlive: true,
     max: connections,
@@ -58,13 +61,21 @@ export function openDatabase(address: DatabaseAddress, onError: (error: Error) =
     client: 'pg',
     connection: { ...config } as Knex.PgConnectionConfig,
     pool: { min: 0, max: connections },
-    acquireConnectionTimeout: 5_000,
+    acquireConnectionTimeout: connectMsMax,
   });
   return {
     pool,
     knex,
     connectListener: async () => {
-      const client = new pg.Client({ ...address.server, types, application_name: 'kindcast feed', keepAlive: true });
+      const client = new pg.Client({
+        ...address.server,
+        types,
+        application_name: 'kindcast feed',
+        connectionTimeoutMillis: connectMsMax,
+        keepAlive: true,
+      });
+      // Before connecting: a connection that is cut while it opens says so as an event, which would end the process.
+      client.on('error', onError);
       await client.connect();
       return client;
     },

@@ -36,7 +36,7 @@ export function readPassword(folder: string, cluster: string): string {
   }
   if (fs.existsSync(cluster)) {
     throw new DatabaseFolderError(
-      `The database folder ${folder} has lost its file "password"; put it back from a backup of the folder.`,
+      `The data folder ${folder} has lost its file "password"; put it back from a backup of the folder.`,
     );
   }
   const password = randomBytes(24).toString('base64url');

@@ -33,22 +33,19 @@ export function explainFolderError(error: unknown, folder: string): unknown {
     case 'ENOTDIR': {
       const file = findFileInTheWay(folder) ?? folder;
       const where = file === resolve(folder) ? 'is a file' : `cannot be made, ${file} is a file`;
-      return new DatabaseFolderError(`The database folder ${folder} ${where}; ${ADVICE}`, { cause: error });
+      return new DatabaseFolderError(`The data folder ${folder} ${where}; ${ADVICE}`, { cause: error });
     }
     case 'EACCES':
     case 'EPERM':
-      return new DatabaseFolderError(
-        `The database folder ${folder} cannot be read and written by this user; ${ADVICE}`,
-        {
-          cause: error,
-        },
-      );
+      return new DatabaseFolderError(`The data folder ${folder} cannot be read and written by this user; ${ADVICE}`, {
+        cause: error,
+      });
     case 'ENOENT':
       // What Node says when a recursive mkdir fails on a read-only disk.
       if ((error as NodeJS.ErrnoException).syscall !== 'mkdir') return error;
-      return new DatabaseFolderError(`The database folder ${folder} cannot be made; ${ADVICE}`, { cause: error });
+      return new DatabaseFolderError(`The data folder ${folder} cannot be made; ${ADVICE}`, { cause: error });
     case 'EROFS':
-      return new DatabaseFolderError(`The database folder ${folder} is on a read-only disk; ${ADVICE}`, {
+      return new DatabaseFolderError(`The data folder ${folder} is on a read-only disk; ${ADVICE}`, {
         cause: error,
       });
     case 'ENOSPC':
@@ -61,7 +58,7 @@ export function explainFolderError(error: unknown, folder: string): unknown {
 
 function describeFullDisk(folder: string, cause?: unknown): DatabaseFolderError {
   return new DatabaseFolderError(
-    `The disk of the database folder ${folder} is full; free some space, or move the folder and point KINDCAST_DATA at it.`,
+    `The disk of the data folder ${folder} is full; free some space, or move the folder and point KINDCAST_DATA at it.`,
     { cause },
   );
 }

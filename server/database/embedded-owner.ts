@@ -96,9 +96,7 @@ async function isOwnerAlive(path: string, owner: Owner, mine: Owner, log: (line:
   if (owner.space === mine.space) return isAlive(owner.pid) && readStartTime(owner.pid) === owner.startTime;
   const before = readTime(path);
   if (before === undefined || Date.now() - before > SILENT_MS) return false;
-  log(
-    'The database folder was used by another container or before a restart; watching for a moment whether it still is',
-  );
+  log('The data folder was used by another container or before a restart; watching for a moment whether it still is');
   await sleep(WATCH_MS);
   const after = readTime(path);
   return after !== undefined && after !== before;
@@ -128,6 +126,6 @@ function describeOwner(folder: string, owner: Owner, mine: Owner): DatabaseFolde
       : `the running process ${owner.pid}`;
   const where = owner.space === mine.space ? '' : ' of another container or machine';
   return new DatabaseFolderError(
-    `The database folder ${folder} is in use by ${who}${where}; stop that one first, or point KINDCAST_DATA at another folder.`,
+    `The data folder ${folder} is in use by ${who}${where}; stop that one first, or point KINDCAST_DATA at another folder.`,
   );
 }

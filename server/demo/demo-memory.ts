@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import path from 'node:path';
+import { explainFolderError } from '../database/embedded-errors.js';
 
 /** What the demo must still know after a restart to go on where it stopped. */
 export interface DemoMemory {
@@ -36,7 +37,7 @@ export function forget(memory: DemoMemory): void {
  */
 export function openMemory(dataFolder: string): KeptMemory {
   const file = path.resolve(dataFolder, 'demo.json');
-  const memory = readMemory(file) ?? freshMemory();
+  const memory = readMemory(file, dataFolder) ?? freshMemory();
   return { file, memory, save: () => writeWhole(file, `${JSON.stringify(memory, null, 2)}\n`) };
 }
 
@@ -52,13 +53,13 @@ function freshMemory(): DemoMemory {
   };
 }
 
-function readMemory(file: string): DemoMemory | undefined {
+function readMemory(file: string, dataFolder: string): DemoMemory | undefined {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
+    throw explainFolderError(error, dataFolder);
   }
   try {
     return { ...freshMemory(), ...(JSON.parse(text) as Partial<DemoMemory>) };

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { DatabaseFolderError, explainFolderError } from '../database/embedded-errors.js';
 
 /**
  * The installation's secret key: from the settings, else from `secret-key` in the data folder, made at first start and
@@ -8,15 +9,31 @@ import path from 'node:path';
  */
 export function findSecretKey(dataFolder: string, fromSettings: string | undefined): string {
   if (fromSettings !== undefined) return fromSettings;
+  try {
+    return keptKey(dataFolder);
+  } catch (error) {
+    throw explainFolderError(error, dataFolder);
+  }
+}
+
+function keptKey(dataFolder: string): string {
   const file = path.join(dataFolder, 'secret-key');
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  // Written whole beside it first and then linked, which fails when the file exists: of two processes that start at once
+  // both end up with the same key, and neither reads half of it.
+  const own = `${file}.${process.pid}`;
   try {
-    // 'wx' fails when the file exists: two processes that start at once end up with one key.
-    writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+    if (!existsSync(file)) {
+      writeFileSync(own, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600 });
+      linkSync(own, file);
+    }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(own, { force: true });
   }
   const key = readFileSync(file, 'utf8').trim();
-  if (key === '') throw new Error(`${file} is empty; restore it from a backup, secrets are sealed with it.`);
+  if (key === '')
+    throw new DatabaseFolderError(`${file} is empty; restore it from a backup, the shops' secrets are sealed with it.`);
   return key;
 }

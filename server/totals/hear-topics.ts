@@ -30,10 +30,9 @@ export function hearTopics(needs: TopicEarNeeds): TopicEar {
 
   async function listen(): Promise<void> {
     client = await needs.connect();
-    const ended = new Promise<void>((resolve) => {
-      client!.on('error', (error) => needs.log.warn({ err: error }, 'the connection that brings the news broke'));
-      client!.on('end', resolve);
-    });
+    // The end may have come while waiting at the door.
+    if (stopped) return client.end();
+    const ended = new Promise<void>((resolve) => client!.on('end', resolve));
     client.on('notification', ({ payload }) => {
       for (const topic of JSON.parse(payload ?? '[]') as string[]) needs.onTopic(topic);
     });

@@ -126,18 +126,13 @@ export async function cleanUpProcesses(): Promise<void> {
   folders.clear();
 }
 
-/** Asks again and again until there is an answer; fails with what it waited for. An error counts as "not yet". */
-export async function until<T>(
-  ask: () => T | Promise<T>,
-  what: string,
-  limitMs = patienceMs,
-): Promise<Exclude<T, undefined | null | false>> {
+/** Asks again and again until the answer is truthy; fails with what it waited for. An error counts as "not yet". */
+export async function until<T>(ask: () => T | Promise<T>, what: string, limitMs = patienceMs): Promise<NonNullable<T>> {
   let last: unknown;
   for (const end = Date.now() + limitMs; Date.now() < end; await sleep(20)) {
     try {
       const answer = await ask();
-      if (answer !== undefined && answer !== null && answer !== false)
-        return answer as Exclude<T, undefined | null | false>;
+      if (answer) return answer;
       last = undefined;
     } catch (error) {
       last = error;
