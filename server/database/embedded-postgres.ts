@@ -6,6 +6,7 @@ import { checkCluster, makeCluster, readPassword } from './embedded-cluster.js';
 import { DatabaseFolderError, DatabaseStartError, explainFolderError } from './embedded-errors.js';
 import { takeFolder } from './embedded-owner.js';
 import { endPostmaster, HOST, type Launch, launchPostmaster, type Postmaster } from './embedded-postmaster.js';
+import { makeFolder } from './make-folder.js';
 import { isAlive, readPostmasterPid, stopOrphans } from './embedded-processes.js';
 
 export { DatabaseFolderError, DatabaseStartError };
@@ -59,7 +60,7 @@ const NOT_DURABLE = { fsync: 'off', synchronous_commit: 'off', full_page_writes:
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const folder = resolve(options.folder);
   try {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     const release = await takeFolder(folder, options.log ?? (() => undefined));
     try {
       const launch = await prepare(folder, options);

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseFolderError, explainFolderError } from '../database/embedded-errors.js';
+import { makeFolder } from '../database/make-folder.js';
 
 /**
  * The installation's secret key: from the settings, else from `secret-key` in the data folder, made at first start and
@@ -18,7 +19,7 @@ export function findSecretKey(dataFolder: string, fromSettings: string | undefin
 
 function keptKey(dataFolder: string): string {
   const file = path.join(dataFolder, 'secret-key');
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  makeFolder(dataFolder);
   // Written whole beside it first and then linked, which fails when the file exists: of two processes that start at once
   // both end up with the same key, and neither reads half of it.
   const own = `${file}.${process.pid}`;

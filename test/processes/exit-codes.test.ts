@@ -51,7 +51,7 @@ describe('wrong settings end the program with code 2 and one line that says', fu
       /a-file.* is a file/,
     ],
     // Nobody may make folders there, not even root.
-    ['the data folder cannot be made', 'server', () => ({ KINDCAST_DATA: '/sys/kindcast' }), /\/sys\/kindcast/],
+    ['the data folder cannot be made', 'server', () => ({ KINDCAST_DATA: '/proc/kindcast' }), /\/proc\/kindcast/],
     [
       'the data folder is a file, with a database of its own',
       'server',
