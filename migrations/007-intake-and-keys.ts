@@ -29,7 +29,8 @@ export async function up(knex: Knex): Promise<void> {
       key text PRIMARY KEY,
       request_sha256 bytea NOT NULL,
       status int,
-      answer jsonb,
+      -- json, not jsonb: the same answer to the letter
+      answer json,
       created_at timestamptz NOT NULL DEFAULT now()
     );
 

@@ -24,6 +24,10 @@ export interface StorePlatform {
   readLabel(delivery: WebhookDelivery): WebhookLabel;
   /** True when the body was signed with one of the secrets. Must run before anything is parsed. */
   verifies(delivery: WebhookDelivery, secrets: readonly string[]): boolean;
-  /** Parses a verified body. Throws {@link StoreRejection} naming the field that cannot be understood. */
-  parse(topic: string, body: Buffer): StoreNews;
+  /**
+   * Parses a verified body. Throws {@link StoreRejection} naming the field that cannot be understood.
+   *
+   * @param currency the shop's currency, for deliveries that do not tell it
+   */
+  parse(topic: string, body: Buffer, currency: string): StoreNews;
 }

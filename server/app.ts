@@ -1,4 +1,5 @@
 import { createServer, type Server as HttpServer } from 'node:http';
+import type { Duplex } from 'node:stream';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
@@ -104,6 +105,7 @@ export function buildApp(needs: AppNeeds): App {
     if (intake.serves(request)) intake.serve(request, response);
     else app(request, response);
   });
+  http.on('clientError', refuseGarbage);
   const feed = openFeed(http, needs);
   return {
     http,
@@ -116,6 +118,21 @@ export function buildApp(needs: AppNeeds): App {
       clearTimeout(late);
     },
   };
+}
+
+/** What Node's parser cannot read never becomes a request; its sender is told in the same form as everyone else. */
+function refuseGarbage(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
+  const tooLarge = error.code === 'HPE_HEADER_OVERFLOW';
+  const problem = new Problem(
+    'invalid-input',
+    tooLarge ? 'The headers of the request are too large.' : 'This is not a request that HTTP allows.',
+  );
+  const status = tooLarge ? '431 Request Header Fields Too Large' : '400 Bad Request';
+  const body = JSON.stringify({ ...problem.toJSON(), status: parseInt(status, 10) });
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
 }
 
 function openApiRoute(routes: readonly RouteDescription[], publicUrl: string): Route {

@@ -3,12 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { buildApp } from './app.js';
 import { SettingsError, type Settings } from './config.js';
-import { openDatabase } from './database/database.js';
+import { openDatabase, type Database } from './database/database.js';
 import { troubleOf } from './database/database-errors.js';
 import { startOwnDatabase, useDatabase, type FoundDatabase } from './database/find-database.js';
 import { findOperatorKey } from './people/operator-key.js';
 import { findSecretKey } from './secrets/find-secret-key.js';
-import { sealWith } from './secrets/seal.js';
+import { sealWith, type Seal } from './secrets/seal.js';
 
 export interface RunningServer {
   /** Where it really listens. */
@@ -35,7 +35,9 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   const log = pino({ level: settings.logLevel, base: null });
   await assertPortFree(settings);
   const found = await findDatabase(settings, (line) => log.info(line));
-  const database = openDatabase(found.address, (error) => log.warn({ err: error }, 'a database connection broke'));
+  const database = openDatabase(found.address, (error) =>
+    log.warn({ reason: error.message }, 'a database connection broke'),
+  );
   const undo = async () => {
     await database.close();
     await found.stop();
@@ -43,6 +45,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   try {
     const operatorKey = await findOperatorKey(database.knex, settings.operatorKey);
     const seal = sealWith(findSecretKey(settings.dataFolder, settings.secretKey));
+    await assertSecretKeyFits(database, seal);
     const app = buildApp({ settings, database, seal, operatorKey, log, showOverlays: options.showOverlays ?? false });
     await listen(app.http, settings);
     const { port } = app.http.address() as AddressInfo;
@@ -64,6 +67,20 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   } catch (error) {
     await undo();
     throw error;
+  }
+}
+
+/** A server with another secret key could verify no shop; better said now than to each of them. */
+async function assertSecretKeyFits({ pool }: Database, seal: Seal): Promise<void> {
+  const { rows } = await pool.query<{ webhook_secret: Buffer }>(
+    'SELECT webhook_secret FROM shops WHERE webhook_secret IS NOT NULL ORDER BY created_at DESC LIMIT 1',
+  );
+  try {
+    for (const row of rows) seal.open(row.webhook_secret);
+  } catch {
+    throw new SettingsError(
+      "The shops' secrets in this database were sealed with another key; set KINDCAST_SECRET_KEY to it, or put the file secret-key back into KINDCAST_DATA.",
+    );
   }
 }
 

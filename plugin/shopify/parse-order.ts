@@ -10,6 +10,7 @@ import {
 import { parseRefund } from './parse-refund.js';
 import { orderEditPayload, orderPayload, refundPayload, type LinePayload, type OrderPayload } from './payload.js';
 import { shopMoney, sumOf } from './shop-money.js';
+import { storableText } from './storable-text.js';
 
 /** The cart attribute or line property that carries a session's token; the underscore hides it from shoppers. */
 export const sessionAttribute = '_kindcast_session';
@@ -21,13 +22,13 @@ const orderTopics = new Set(['orders/create', 'orders/paid', 'orders/updated', '
  *
  * @throws {StoreRejection} naming the field that cannot be understood
  */
-export function parseDelivery(topic: string, body: Buffer): StoreNews {
+export function parseDelivery(topic: string, body: Buffer, currency: string): StoreNews {
   if (topic !== 'refunds/create' && !orderTopics.has(topic))
     return { kind: 'nothing', reason: `topic ${topic || '(none)'} tells nothing about giving` };
   const json = parseJson(body);
   if (topic === 'refunds/create') {
     const payload = checked(refundPayload, json);
-    return { kind: 'refund', storeOrderId: payload.order_id, refund: parseRefund(payload, '') };
+    return { kind: 'refund', storeOrderId: payload.order_id, refund: parseRefund(payload, '', { currency }) };
   }
   if (topic === 'orders/edited' && orderEditPayload.safeParse(json).success)
     return { kind: 'nothing', reason: 'an edit tells no prices; the order itself follows in orders/updated' };
@@ -89,7 +90,7 @@ function sessionTokensOf(payload: OrderPayload): SessionToken[] {
   const take = (attributes: { name: unknown; value: unknown }[], evidence: SessionToken['evidence']) => {
     for (const { name, value } of attributes) {
       if (name !== sessionAttribute || typeof value !== 'string' || value === '') continue;
-      const token = value.replaceAll('\u0000', '').slice(0, 100);
+      const token = storableText(value, 100);
       if (tokens.length < 5 && !tokens.some((known) => known.token === token)) tokens.push({ token, evidence });
     }
   };

@@ -4,16 +4,17 @@ import type { OrderPayload, RefundPayload } from './payload.js';
 import { shopMoney, sumOf } from './shop-money.js';
 
 /** What is needed of the order to read a refund whose money is told in the buyer's currency only. */
-export type OrderRate = Pick<OrderPayload, 'currency' | 'total_price_set'>;
+export type OrderRate = Pick<OrderPayload, 'currency'> & Partial<Pick<OrderPayload, 'total_price_set'>>;
 
 /**
  * One refund in shop money. Lines count by their own `subtotal_set`, never re-derived: Shopify's own sums are a cent off
  * any re-derivation now and then. Money without lines stands in `order_adjustments` as a negative amount (kind
  * `refund_discrepancy`); shipping given back never counts.
  *
- * @param order the order around the refund; without it a refund told only in another currency is rejected
+ * @param order the order around the refund, or only the shop's currency for a refund that came alone: then one that is
+ *   told only in another currency is rejected, and the order itself brings it
  */
-export function parseRefund(refund: RefundPayload, path: string, order?: OrderRate): StoreRefund {
+export function parseRefund(refund: RefundPayload, path: string, order: OrderRate): StoreRefund {
   return {
     refundId: refund.id,
     lines: refund.refund_line_items.map((line) => ({
@@ -25,7 +26,7 @@ export function parseRefund(refund: RefundPayload, path: string, order?: OrderRa
   };
 }
 
-function moneyBeyondLines(refund: RefundPayload, path: string, order?: OrderRate): string {
+function moneyBeyondLines(refund: RefundPayload, path: string, order: OrderRate): string {
   const discrepancies = refund.order_adjustments.filter((adjustment) => adjustment.kind !== 'shipping_refund');
   const told =
     refund.refund_line_items.length + refund.order_adjustments.length + refund.refund_shipping_lines.length > 0;
@@ -48,12 +49,11 @@ function moneyBeyondLines(refund: RefundPayload, path: string, order?: OrderRate
 function transactionInShopMoney(
   transaction: RefundPayload['transactions'][number],
   path: string,
-  order?: OrderRate,
+  order: OrderRate,
 ): string {
   const amount = transaction.amount ?? '0';
-  const total = order?.total_price_set;
-  if (!transaction.currency || transaction.currency === (total?.shop_money.currency_code ?? order?.currency))
-    return amount;
+  const total = order.total_price_set;
+  if (!transaction.currency || transaction.currency === order.currency) return amount;
   if (
     !total ||
     transaction.currency !== total.presentment_money.currency_code ||

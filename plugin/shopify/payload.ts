@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storableText } from './storable-text.js';
 
 /**
  * The fields of Shopify's order and refund webhooks that giving needs; everything else, all personal data included, is
@@ -16,8 +17,7 @@ const timestamp = z.iso.datetime({ offset: true }).transform((text) => new Date(
 const title = z
   .string()
   .nullish()
-  // PostgreSQL cannot hold NUL in text; a stray one must not cost a charity its gift.
-  .transform((text) => (text ?? '').replaceAll('\u0000', '').slice(0, 300));
+  .transform((text) => storableText(text ?? '', 300));
 const attributes = z
   .array(z.object({ name: z.unknown(), value: z.unknown() }))
   .nullish()

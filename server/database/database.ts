@@ -62,6 +62,8 @@ export function openDatabase(address: DatabaseAddress, onError: (error: Error) =
     connection: { ...config } as Knex.PgConnectionConfig,
     pool: { min: 0, max: connections },
     acquireConnectionTimeout: connectMsMax,
+    // What fails is thrown to whoever asked; knex would print it as well.
+    log: { error: () => undefined, warn: () => undefined },
   });
   return {
     pool,

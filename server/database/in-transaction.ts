@@ -5,7 +5,9 @@ export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) =>
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query('BEGIN');
+    // Everything here is found by key. On a young database PostgreSQL has no statistics yet, plans to read whole tables
+    // and keeps that plan while they grow.
+    await client.query('BEGIN; SET LOCAL enable_seqscan = off');
     const result = await work(client);
     await client.query('COMMIT');
     return result;

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import path from 'node:path';
+import { SettingsError } from '../config.js';
 import { explainFolderError } from '../database/embedded-errors.js';
 
 /** What the demo must still know after a restart to go on where it stopped. */
@@ -64,7 +65,7 @@ function readMemory(file: string, dataFolder: string): DemoMemory | undefined {
   try {
     return { ...freshMemory(), ...(JSON.parse(text) as Partial<DemoMemory>) };
   } catch {
-    throw new Error(`${file} cannot be read as JSON; delete it to let the demo start anew.`);
+    throw new SettingsError(`${file} cannot be read as JSON; delete it to let the demo start anew.`);
   }
 }
 

@@ -6,9 +6,9 @@ extendZodWithOpenApi(z);
 
 /** Pieces of the wire that many routes share, each with the message a person reads when it does not fit. */
 
-/** PostgreSQL cannot store NUL, and no name needs control characters. */
+/** PostgreSQL cannot store NUL or half a surrogate pair, and no name needs control characters. */
 // eslint-disable-next-line no-control-regex
-const noControlCharacters = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
+const noControlCharacters = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Cs}]*$/u;
 
 export const text = (longest: number) =>
   z
@@ -16,7 +16,7 @@ export const text = (longest: number) =>
     .trim()
     .min(1, 'must not be empty')
     .max(longest, `must have at most ${longest} characters`)
-    .regex(noControlCharacters, 'must not contain control characters');
+    .regex(noControlCharacters, 'must not contain control characters or halves of characters');
 
 export const id = z
   .string()

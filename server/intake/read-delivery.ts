@@ -28,7 +28,7 @@ export function deliveryKey(shopId: string, { topic, webhookId, signature }: Web
  * @throws {StoreRejection | MoneyError} when it cannot be understood, before it can spoil a batch
  */
 export function readDelivery(platform: StorePlatform, shop: SendingShop, unread: UnreadDelivery): Delivery | undefined {
-  const news = platform.parse(unread.topic, unread.body);
+  const news = platform.parse(unread.topic, unread.body, shop.currency);
   if (news.kind === 'nothing') return undefined;
   assertCountable(news, shop);
   const storeOrderId = news.kind === 'order' ? news.order.storeOrderId : news.storeOrderId;

@@ -9,7 +9,7 @@ import { readTopics, type Snapshot, type TopicState } from './snapshot.js';
 /** At most this many topics a socket; a screen shows one or two, a start page a dozen. */
 const topicsPerSocketMax = 20;
 /** Later changes of a topic go out at most this often; the first goes out at once. */
-const pauseMs = 200;
+const pauseMs = 210;
 
 const watchMessage = z.object({ topic: z.string().regex(/^(session|project|shop):[0-9A-Za-z_-]{1,64}$/) });
 
@@ -119,7 +119,6 @@ export class Feed {
   }
 
   async #tell(topic: string, watched: WatchedTopic): Promise<void> {
-    watched.nextAt = Date.now() + pauseMs;
     watched.dirty = false;
     try {
       const state = (await this.#read([topic])).get(topic);
@@ -128,6 +127,8 @@ export class Feed {
       watched.dirty = true;
       this.log.warn({ err: error, topic }, 'a topic could not be read; watchers will be told later');
     }
+    // From the moment of telling, so that however long the reading took no second holds more than five.
+    watched.nextAt = Date.now() + pauseMs;
     watched.timer = undefined;
     // News that arrived while reading; also the second try after a failure.
     if (watched.dirty && this.#topics.has(topic)) this.touch(topic);

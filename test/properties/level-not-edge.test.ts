@@ -63,7 +63,7 @@ describe('level, not edge', function () {
   after(() => kindcast.stop());
 
   const deliveryOf = ([topic, payload]: [string, unknown]): Delivery => {
-    const news = parseDelivery(topic, Buffer.from(JSON.stringify(payload)));
+    const news = parseDelivery(topic, Buffer.from(JSON.stringify(payload)), 'CNY');
     if (news.kind === 'nothing') throw new Error(news.reason);
     const storeOrderId = news.kind === 'order' ? news.order.storeOrderId : news.storeOrderId;
     return { key: randomUUID(), shop: { id: village.shopId, merchantId: village.merchantId }, storeOrderId, news };

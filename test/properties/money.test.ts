@@ -5,7 +5,7 @@ import { splitByWeight } from '../../server/ledger/split.js';
 
 describe('money', () => {
   const currency = fc.constantFrom('CNY', 'JPY', 'KWD', 'USD', 'CLF');
-  const minor = fc.bigInt({ min: 0n, max: 10n ** 12n });
+  const minor = fc.bigInt({ min: 0n, max: 10n ** 12n - 1n });
 
   it('survives the way to the wire and back, in every kind of currency', () => {
     fc.assert(

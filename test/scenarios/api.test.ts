@@ -203,6 +203,27 @@ describe('the API', () => {
     );
   });
 
+  it('tells a wrong type from a missing field', async () => {
+    const said = async (body: unknown) =>
+      (await request('POST', '/v1/projects', body)).body.errors[0].message as string;
+    const project = { charityId: 'x', title: 'T', currency: 'CNY' };
+    expect(await said({ ...project, title: undefined })).to.equal('is missing; give text in quotes');
+    expect(await said({ ...project, title: 5 })).to.equal('must be text in quotes');
+    expect(await said({ ...project, title: 'half \ud83d' })).to.match(/halves of characters/);
+    expect(await said([])).to.equal('must be an object');
+  });
+
+  it('tells senders of garbage in the same form', async () => {
+    const { connect } = await import('node:net');
+    const socket = connect(parseInt(new URL(kindcast.url).port, 10), '127.0.0.1');
+    socket.end('NONSENSE\r\n\r\n');
+    let answer = '';
+    for await (const chunk of socket) answer += String(chunk);
+    expect(answer).to.match(
+      /^HTTP\/1\.1 400 [\s\S]*application\/problem\+json[\s\S]*urn:kindcast:problem:invalid-input/,
+    );
+  });
+
   it('keeps a title that is markup as the text it is, and takes __proto__ for an unknown field', async () => {
     const title = '<script>alert(1)</script>';
     const session = await kindcast.call('POST', '/v1/sessions', { title, streamer: 'S', shopIds: [village.shopId] });
@@ -278,6 +299,23 @@ describe('the API', () => {
       expect(new Set(answers.map(({ body }) => body.id)).size).to.equal(1);
       const { items } = await kindcast.call('GET', '/v1/charities?limit=200');
       expect(items.filter((item: Answer) => item.name === 'Idem')).to.have.length(1);
+    });
+
+    it('gives the same answer to the letter', async () => {
+      const texts = [1, 2].map(async () =>
+        (
+          await fetch(`${kindcast.url}/v1/merchants`, {
+            method: 'POST',
+            headers: {
+              authorization: `Bearer ${operatorKey}`,
+              'content-type': 'application/json',
+              'idempotency-key': 'letter',
+            },
+            body: '{"name":"A","country":"CN"}',
+          })
+        ).text(),
+      );
+      expect(await texts[0]).to.equal(await texts[1]);
     });
 
     it('answers 409 to another body or address under the same key', async () => {

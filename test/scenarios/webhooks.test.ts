@@ -153,6 +153,33 @@ describe('webhooks from a store', () => {
     );
   });
 
+  it('takes a lone refund that tells its money only in a transaction', async () => {
+    const first = order();
+    await send(village, 'orders/paid', first);
+    const refund = (currency: string) => ({
+      id: first.id * 10 + currency.length,
+      order_id: first.id,
+      refund_line_items: [],
+      order_adjustments: [],
+      transactions: [{ kind: 'refund', status: 'success', amount: '10.00', currency }],
+    });
+    expect((await send(village, 'refunds/create', refund('CNY'))).body.outcome).to.equal('counted');
+    expect(await given()).to.equal('4.00');
+    expect((await send(village, 'refunds/create', refund('USD'))).body.outcome).to.equal('dead-letter');
+    expect(await given()).to.equal('4.00');
+  });
+
+  it('counts an order whose texts hold halves of characters, cut or sent so', async () => {
+    const halves = order({
+      lines: [{ productId: 101, title: `${'x'.repeat(299)}😀`, unitPrice: '50.00', quantity: 1 }],
+      noteAttributes: [{ name: '_kindcast_session', value: `a${'😀'.repeat(60)}` }],
+    }) as Answer;
+    const lone = order({ noteAttributes: [{ name: '_kindcast_session', value: '\ud83d' }] });
+    expect((await send(village, 'orders/paid', halves)).body.outcome).to.equal('counted');
+    expect((await send(village, 'orders/paid', lone)).body.outcome).to.equal('counted');
+    expect(await given()).to.equal('10.00');
+  });
+
   it('counts one delivery sent 1,000 times at once, once (F5)', async () => {
     const payload = order();
     const answers = await Promise.all(

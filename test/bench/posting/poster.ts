@@ -1,0 +1,61 @@
+// Posts transfers through the ledger's writer as fast as it can, in batches, and tells how many a second.
+import pg from 'pg';
+import { serverRole } from '../../../server/database/database.js';
+import { inTransaction } from '../../../server/database/in-transaction.js';
+import { postTransfers, type NewTransfer } from '../../../server/ledger/post-transfers.js';
+import type { PostingPlan, PostingRun } from './run-posting.js';
+
+const { databaseUrl, writers, seconds, warmSeconds, firstKey } = JSON.parse(process.env.BENCH_PLAN!) as PostingPlan;
+const batch = 500;
+/** Ten accounts in all: five merchants owe, five projects receive. */
+const owners = 5;
+
+const pool = new pg.Pool({
+  connectionString: databaseUrl,
+  options: `-c role=${serverRole}`,
+  max: writers,
+});
+
+let posted = firstKey;
+const eventAt = new Date().toISOString();
+const nextBatch = (): NewTransfer[] =>
+  Array.from({ length: batch }, () => {
+    posted += 1;
+    return {
+      key: `bench/${posted}/1`,
+      kind: 'pledge',
+      debit: { kind: 'merchant-owes', owner: `merchant-${posted % owners}`, currency: 'CNY' },
+      credit: { kind: 'project-pending', owner: `project-${(posted >> 3) % owners}`, currency: 'CNY' },
+      amount: BigInt(1 + (posted % 997)),
+      eventAt,
+      giftId: BigInt(posted),
+    };
+  });
+
+let counted = 0;
+let phase: 'warm' | 'measured' | 'over' = 'warm';
+const writing = Promise.all(
+  Array.from({ length: writers }, async () => {
+    while (phase !== 'over') {
+      const transfers = nextBatch();
+      await inTransaction(pool, (client) => postTransfers(client, transfers));
+      if (phase === 'measured') counted += transfers.length;
+    }
+  }),
+);
+const wait = (s: number) => new Promise((resolve) => setTimeout(resolve, s * 1_000));
+
+await wait(warmSeconds);
+phase = 'measured';
+const [from, cpu] = [performance.now(), process.cpuUsage()];
+await wait(seconds);
+phase = 'over';
+const took = (performance.now() - from) / 1_000;
+const used = process.cpuUsage(cpu);
+await writing;
+await pool.end();
+process.send!({
+  rate: counted / took,
+  cores: (used.user + used.system) / 1e6 / took,
+  lastKey: posted,
+} satisfies PostingRun);
