@@ -43,9 +43,10 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     await found.stop();
   };
   try {
-    const operatorKey = await findOperatorKey(database.knex, settings.operatorKey);
     const seal = sealWith(findSecretKey(settings.dataFolder, settings.secretKey));
     await assertSecretKeyFits(database, seal);
+    // Last of what may fail: a key that was made and kept, but never shown, would lock everybody out.
+    const operatorKey = await findOperatorKey(database.knex, settings.operatorKey);
     const app = buildApp({ settings, database, seal, operatorKey, log, showOverlays: options.showOverlays ?? false });
     await listen(app.http, settings);
     const { port } = app.http.address() as AddressInfo;

@@ -34,9 +34,16 @@ export function hearTopics(needs: TopicEarNeeds): TopicEar {
     if (stopped) return client.end();
     const ended = new Promise<void>((resolve) => client!.on('end', resolve));
     client.on('notification', ({ payload }) => {
-      for (const topic of JSON.parse(payload ?? '[]') as string[]) needs.onTopic(topic);
+      const topics = readTopicNames(payload);
+      if (topics) topics.forEach(needs.onTopic);
+      else needs.onGap();
     });
-    await client.query(`LISTEN ${topicsChannel}`);
+    try {
+      await client.query(`LISTEN ${topicsChannel}`);
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      throw error;
+    }
     retryMs = 100;
     needs.onGap();
     await ended;
@@ -62,4 +69,14 @@ export function hearTopics(needs: TopicEarNeeds): TopicEar {
       await running;
     },
   };
+}
+
+/** The names in a notification; undefined when somebody else wrote something else into the channel. */
+function readTopicNames(payload = ''): string[] | undefined {
+  try {
+    const names: unknown = JSON.parse(payload);
+    return Array.isArray(names) ? names.map(String) : undefined;
+  } catch {
+    return undefined;
+  }
 }

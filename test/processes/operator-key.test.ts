@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { createHash } from 'node:crypto';
 import { copyDatabase, type TestDatabase } from '../support/one-database-server.js';
-import { cleanUpProcesses, onDatabase, startProcess, type ServerProcess } from '../support/server-process.js';
+import { cleanUpProcesses, onDatabase, runToEnd, startProcess, type ServerProcess } from '../support/server-process.js';
 
 describe('the operator key', function () {
   this.timeout(60_000);
@@ -19,6 +19,17 @@ describe('the operator key', function () {
   const answers = async (server: ServerProcess, key: string) =>
     (await fetch(`${server.url}/v1/checks`, { headers: { authorization: `Bearer ${key}` } })).status;
   const keysIn = (text: string) => text.match(/kc_\w+/g) ?? [];
+
+  it('is not made by a start that fails, which could show it to nobody', async () => {
+    const env = onDatabase(database.url, {
+      KINDCAST_OPERATOR_KEY: '',
+      KINDCAST_SECRET_KEY: '',
+      KINDCAST_DATA: '/dev/null',
+    });
+    expect(await runToEnd({ program: 'server', env })).to.include({ code: 2 });
+    const { rows } = await database.asOwner((owner) => owner.query('SELECT FROM operator_key'));
+    expect(rows).to.deep.equal([]);
+  });
 
   it('is printed once, at the first start, is valid ever after, and its clear text is not in the database', async () => {
     const first = await start();

@@ -214,6 +214,18 @@ describe('the feed', () => {
     await told;
   });
 
+  it('goes on when somebody else writes into its channel', async () => {
+    const socket = await connect();
+    await watch(socket, `shop:${village.shopId}`);
+    for (const payload of ['nonsense', '', '{"a":1}', '[7]'])
+      await kindcast.testDatabase.asOwner((owner) =>
+        owner.query('SELECT pg_notify($1, $2)', ['kindcast_topics', payload]),
+      );
+    const told = once(socket as never, 'totals');
+    await sell();
+    await told;
+  });
+
   it('serves totals for caches: an ETag per state, 304 while nothing changed', async () => {
     const url = `${kindcast.url}/v1/shops/${village.shopId}/totals`;
     const first = await fetch(url);
