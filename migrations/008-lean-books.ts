@@ -6,7 +6,7 @@ import type { Knex } from 'knex';
  * The same books in less room, written with less work: an order's state as packed text, gifts named by their order and a
  * number, transfers by gift and revision instead of a text; what many rows refer to is checked once a statement instead
  * of once a row. Deliveries are no longer remembered: an order's state alone makes a repeated one harmless. Why, and what
- * it was worth: docs/decisions/0010-lean-books.md.
+ * it was worth: docs/decisions/0012-lean-books.md.
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`

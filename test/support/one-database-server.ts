@@ -38,9 +38,14 @@ export interface TestDatabase {
 }
 
 /** A fresh copy of the migrated template. */
-export async function copyDatabase(): Promise<TestDatabase> {
+export const copyDatabase = (): Promise<TestDatabase> => makeDatabase(template);
+
+/** A database with nothing in it, not even our tables. */
+export const emptyDatabase = (): Promise<TestDatabase> => makeDatabase('template1');
+
+async function makeDatabase(from: string): Promise<TestDatabase> {
   const name = `kindcast_test_${(copies += 1)}`;
-  await asOwner('postgres', (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
+  await asOwner('postgres', (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${from}`));
   const { host, port, user, password } = postgres;
   return {
     address: addressOf(name),
