@@ -1,9 +1,10 @@
-// A recorder's thread that ends at its first batch; started again, it is the real one. Its address says, as `?flag=`,
-// which file tells the first life from the second.
+// A recorder's thread that ends at its first batch; started again, it is the real one. The file that DIED_ONCE names tells
+// the first life from the second.
 import { existsSync, writeFileSync } from 'node:fs';
+import process from 'node:process';
 import { parentPort } from 'node:worker_threads';
 
-const flag = new URL(import.meta.url).searchParams.get('flag');
+const flag = process.env.DIED_ONCE;
 if (existsSync(flag)) {
   await import('./recorder-thread.mjs');
 } else {

@@ -78,7 +78,8 @@ describe('the recorder', () => {
 
   it('that dies with a batch asks senders to come back, and takes it when it is there again', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'kindcast-recorder-'));
-    const mortal = new URL(`../../support/recorder-that-dies-once.mjs?flag=${folder}/died`, import.meta.url);
+    process.env.DIED_ONCE = path.join(folder, 'died');
+    const mortal = new URL('../../support/recorder-that-dies-once.mjs', import.meta.url);
     const other = startRecorder(kindcast.database.address, () => undefined, mortal);
     const record = () => other.record([delivery(order(20))]).catch((error: unknown) => error);
     expect(await record()).to.be.instanceOf(NotNow);
@@ -86,6 +87,7 @@ describe('the recorder', () => {
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     expect(await record()).to.deep.equal(['counted']);
     await other.stop();
+    delete process.env.DIED_ONCE;
     rmSync(folder, { recursive: true });
   });
 });
