@@ -43,6 +43,10 @@ const dawdleMsMax = 1_500;
 
 export interface App {
   http: HttpServer;
+  /** This process's own figures. */
+  registry: Registry;
+  /** Gives the feed's sockets their ids. */
+  engine: SocketServer['engine'];
   /** Answers what was taken, tells watchers, closes every socket. */
   stop(reason: string): Promise<void>;
 }
@@ -53,6 +57,8 @@ export interface AppNeeds {
   seal: Seal;
   operatorKey: OperatorKey;
   log: Logger;
+  /** The figures of all processes, where there are several. */
+  figures?: (() => Promise<string>) | undefined;
   /** Overlay addresses are secrets; only a demo shows them on its start page. */
   showOverlays: boolean;
 }
@@ -90,7 +96,12 @@ export function buildApp(needs: AppNeeds): App {
     ...totalsRoutes(pool),
     ...orderRoutes(pool),
     ...deadLetterRoutes({ pool, seal, platforms }),
-    ...opsRoutes({ pool, registry, checks: bookChecks, takesOrders: () => !stopping }),
+    ...opsRoutes({
+      pool,
+      figures: needs.figures ?? (() => registry.metrics()),
+      checks: bookChecks,
+      takesOrders: () => !stopping,
+    }),
   ];
   const elsewhere = [...intake.descriptions, ...pageDescriptions];
   mountRoutes(app, [...routes, openApiRoute([...elsewhere, ...routes], settings.publicUrl)], {
@@ -109,6 +120,8 @@ export function buildApp(needs: AppNeeds): App {
   const feed = openFeed(http, needs);
   return {
     http,
+    registry,
+    engine: feed.engine,
     async stop(reason) {
       stopping = true;
       await intake.stop();
@@ -172,6 +185,7 @@ function openFeed(http: HttpServer, { settings, database, log }: AppNeeds) {
     log,
   });
   return {
+    engine: io.engine,
     async stop(reason: string) {
       live.emit('closing', { reason });
       feed.stop();
