@@ -74,9 +74,13 @@ function standAtCrossing(http: Server, own: Listeners, elsewhere: (request: Inco
 }
 
 function passOn(door: string, request: IncomingMessage, response: ServerResponse): void {
-  const { method, url: address, headers } = request;
-  const passed = ask({ socketPath: door, method, path: address, headers, agent: false }, (answer) => {
-    response.writeHead(answer.statusCode!, answer.headers);
+  // The keeper must leave the connection open: closing it with the answer, it could break the end of what is still written.
+  const headers = { ...request.headers, connection: 'keep-alive' };
+  const options = { socketPath: door, method: request.method, path: request.url, headers, agent: false } as const;
+  const passed = ask(options, (answer) => {
+    // What concerns the connection concerns that one, not the client's.
+    const { connection: _connection, 'keep-alive': _keepAlive, ...rest } = answer.headers;
+    response.writeHead(answer.statusCode!, rest);
     pipeline(answer, response, () => undefined);
   });
   // The keeper is gone, and the socket with it: the client begins anew.

@@ -11,7 +11,7 @@ import { GivingUp } from '../run.js';
 import { databaseEnds, type RunningServer } from '../start.js';
 import { figuresOf } from './figures.js';
 import type { ToPrimary, ToWorker } from './messages.js';
-import { restartPolicy } from './restarts.js';
+import { restartPolicy, type RestartPolicy } from './restarts.js';
 
 /** A worker that does not stop in this time is ended, so that the database still has time to stop in order. */
 const stopMsMax = 5_000;
@@ -74,7 +74,6 @@ class Crew {
   /** The crew cannot go on. */
   readonly failed: Promise<Error>;
   readonly #listening = new Set<number>();
-  readonly #restarts = restartPolicy();
   readonly #stopping = new AbortController();
   readonly #needs: CrewNeeds;
   readonly #log: Logger;
@@ -88,7 +87,7 @@ class Crew {
     this.failed = new Promise((resolve) => (this.#resolveFailed = resolve));
     // 'advanced' carries bytes as bytes.
     cluster.setupPrimary({ serialization: 'advanced' });
-    for (let started = 0; started < needs.settings.workers; started += 1) this.#startOne();
+    for (let started = 0; started < needs.settings.workers; started += 1) this.#startOne(restartPolicy());
   }
 
   async stop(reason: string): Promise<void> {
@@ -107,7 +106,7 @@ class Crew {
     await ended;
   }
 
-  #startOne(): void {
+  #startOne(restarts: RestartPolicy): void {
     const worker = cluster.fork();
     const since = performance.now();
     worker.on('message', (message: ToPrimary) => this.#hear(worker, message));
@@ -116,16 +115,16 @@ class Crew {
       this.#listening.delete(worker.id);
       if (this.#stopping.signal.aborted) return;
       this.#log.error({ worker: worker.id, code, signal }, 'a worker has died');
-      void this.#replace(performance.now() - since);
+      void this.#replace(restarts, performance.now() - since);
     });
   }
 
-  async #replace(livedMs: number): Promise<void> {
-    const waitMs = this.#restarts.afterDeath(livedMs);
+  async #replace(restarts: RestartPolicy, livedMs: number): Promise<void> {
+    const waitMs = restarts.afterDeath(livedMs);
     if (waitMs === undefined)
       return this.#resolveFailed(new GivingUp('Workers die again and again soon after their start; giving up.'));
     await sleep(waitMs, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
-    if (!this.#stopping.signal.aborted) this.#startOne();
+    if (!this.#stopping.signal.aborted) this.#startOne(restarts);
   }
 
   #hear(worker: Worker, message: ToPrimary): void {

@@ -27,6 +27,7 @@ export async function mochaGlobalTeardown(): Promise<void> {
 }
 
 export interface TestDatabase {
+  name: string;
   address: DatabaseAddress;
   /** For processes of their own: connects as the owner, works as the server's role. */
   url: string;
@@ -37,12 +38,13 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A fresh copy of the migrated template. */
-export async function copyDatabase(): Promise<TestDatabase> {
+/** A fresh copy of the migrated template, or of a test's own database to which nobody is connected. */
+export async function copyDatabase(of: { name: string } = { name: template }): Promise<TestDatabase> {
   const name = `kindcast_test_${(copies += 1)}`;
-  await asOwner('postgres', (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
+  await asOwner('postgres', (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${of.name}`));
   const { host, port, user, password } = postgres;
   return {
+    name,
     address: addressOf(name),
     url: `postgresql://${user}:${password}@${host}:${port}/${name}`,
     asOwner: (work) => asOwner(name, work),
