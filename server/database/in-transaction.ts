@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
+import { troubleOf } from './database-errors.js';
 
-/** Runs the work in one transaction of the hot path's pool; a connection that failed to roll back is thrown away. */
+/** Runs the work in one transaction of the hot path's pool; a connection that may be broken is thrown away. */
 export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
@@ -12,6 +13,8 @@ export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) =>
     await client.query('COMMIT');
     return result;
   } catch (error) {
+    // Whatever is wrong may be wrong with this connection: a statement prepared before a migration stays broken on it.
+    if (troubleOf(error) === 'away') broken = error as Error;
     await client.query('ROLLBACK').catch((failure: Error) => {
       broken = failure;
     });
