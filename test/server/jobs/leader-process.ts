@@ -4,8 +4,8 @@ import { addressOfUrl } from '../../../server/database/database.js';
 import { runAsLeader } from '../../../server/jobs/run-as-leader.js';
 
 /**
- * A process whose one job never rests: it writes its number into the table `worked` as fast as it can. Told to its parent:
- * `refused` when the database did not take a row.
+ * A process whose one job never rests and never looks whether the lead is over: it writes its number into the table
+ * `worked` until the database does not take it. Then it tells its parent `refused`.
  */
 const leader = runAsLeader({
   database: addressOfUrl(process.env.DATABASE!).server,
@@ -17,10 +17,9 @@ const leader = runAsLeader({
     {
       name: 'work',
       everyMs: 20,
-      async run({ client, over }) {
+      async run({ client }) {
         try {
-          for (let rows = 0; rows < 5 && !over.aborted; rows += 1)
-            await client.query('INSERT INTO worked (pid) VALUES ($1)', [process.pid]);
+          for (;;) await client.query('INSERT INTO worked (pid) VALUES ($1)', [process.pid]);
         } catch (error) {
           process.send?.('refused');
           throw error;
