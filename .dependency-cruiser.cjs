@@ -3,8 +3,10 @@
 const house = [
   'demo/', // a scripted livestream, let in by the front door only
   'main.ts',
+  'workers/', // several processes that share one port
   'run.ts', // until a signal, and the exit code
-  'start.ts',
+  'start.ts', // one process that does everything
+  'serve.ts', // one process of an installation
   'app.ts', // puts the rooms together
   'pages/', // what people open
   'intake/', // webhooks in, many orders to a commit
@@ -13,11 +15,14 @@ const house = [
   'live/', // sessions, and which orders belong to them
   'shops/',
   'projects/',
+  'installation.ts', // what all processes share: database, keys
   'people/', // organisations, and who may call what
   'totals/', // what each topic has given, and telling its watchers
   'http/', // how a route is declared, checked and answered
   'ledger/', // money and the books
   'secrets/',
+  'jobs/', // work that one process does for all
+  'listen.ts',
   'log/', // trouble, told calmly
   'config.ts',
   'database/',

@@ -46,6 +46,10 @@ const dawdleMsMax = 1_500;
 
 export interface App {
   http: HttpServer;
+  /** This process's own figures. */
+  registry: Registry;
+  /** Gives the feed's sockets their ids. */
+  engine: SocketServer['engine'];
   /** Answers what was taken, tells watchers, closes every socket. */
   stop(reason: string): Promise<void>;
 }
@@ -56,6 +60,8 @@ export interface AppNeeds {
   seal: Seal;
   operatorKey: OperatorKey;
   log: TroubleLog;
+  /** The figures of all processes, where there are several. */
+  figures?: (() => Promise<string>) | undefined;
   /** Overlay addresses are secrets; only a demo shows them on its start page. */
   showOverlays: boolean;
   /** The program of the recorder's thread; tests run it from its source. */
@@ -101,7 +107,12 @@ export function buildApp(needs: AppNeeds): App {
     ...totalsRoutes(pool),
     ...orderRoutes(pool),
     ...deadLetterRoutes({ seal, recorder }),
-    ...opsRoutes({ pool, registry, checks: bookChecks, takesOrders: () => !stopping }),
+    ...opsRoutes({
+      pool,
+      figures: needs.figures ?? (() => registry.metrics()),
+      checks: bookChecks,
+      takesOrders: () => !stopping,
+    }),
   ];
   const elsewhere = [...intake.descriptions, ...pageDescriptions];
   mountRoutes(app, [...routes, openApiRoute([...elsewhere, ...routes], settings.publicUrl)], {
@@ -121,6 +132,8 @@ export function buildApp(needs: AppNeeds): App {
   databaseMetrics(registry, database);
   return {
     http,
+    registry,
+    engine: feed.engine,
     async stop(reason) {
       stopping = true;
       await intake.stop();
@@ -190,6 +203,7 @@ function openFeed(http: HttpServer, registry: Registry, { settings, database, lo
     log,
   });
   return {
+    engine: io.engine,
     async stop(reason: string) {
       live.emit('closing', { reason });
       feed.stop();

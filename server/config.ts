@@ -17,6 +17,8 @@ export interface Settings {
   /** Client secrets of the Shopify app, current first. */
   shopifySecrets: string[];
   logLevel: string;
+  /** Processes that share the port and the work. */
+  workers: number;
 }
 
 /** A setting that cannot be used; one sentence that says which and why. Ends the program with code 2. */
@@ -55,6 +57,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     publicUrl: readPublicUrl(given('PUBLIC_URL') ?? `http://localhost:${port}`),
     shopifySecrets: ['SHOPIFY_CLIENT_SECRET', 'SHOPIFY_CLIENT_SECRET_PREVIOUS'].flatMap((name) => given(name) ?? []),
     logLevel,
+    workers: readWorkers(given('KINDCAST_WORKERS') ?? '1'),
   };
 }
 
@@ -62,6 +65,13 @@ function readPort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? parseInt(text, 10) : -1;
   if (port < 0 || port > 65_535) throw new SettingsError(`PORT is "${text}"; use a whole number from 0 to 65535.`);
   return port;
+}
+
+function readWorkers(text: string): number {
+  const workers = /^\d{1,2}$/.test(text) ? parseInt(text, 10) : 0;
+  if (workers < 1 || workers > 64)
+    throw new SettingsError(`KINDCAST_WORKERS is "${text}"; use a whole number of processes from 1 to 64.`);
+  return workers;
 }
 
 function readPublicUrl(text: string): string {

@@ -5,6 +5,13 @@ import { SettingsError } from './config.js';
 export interface Running {
   stop(reason?: string): Promise<void>;
   failed?: Promise<Error>;
+  /** Settles with the reason when somebody other than a signal wants it to stop. */
+  toldToStop?: Promise<string>;
+}
+
+/** The program cannot go on, for a reason that one sentence says; no setting is to blame. */
+export class GivingUp extends Error {
+  override name = 'GivingUp';
 }
 
 /** The contract allows ten seconds for an orderly end; a second is kept for the unforeseen. */
@@ -23,9 +30,13 @@ export async function runUntilSignal(start: () => Promise<Running>): Promise<nev
     running = await start();
   } catch (error) {
     process.stderr.write(`${sentence(error)}\n`);
-    process.exit(error instanceof SettingsError || error instanceof DatabaseStartError ? 2 : 1);
+    process.exit(wrongSettings(error) ? 2 : 1);
   }
-  const failure = await Promise.race([signalled.then(() => undefined), running.failed ?? new Promise<Error>(() => {})]);
+  const never = new Promise<never>(() => undefined);
+  const failure = await Promise.race([
+    Promise.race([signalled, running.toldToStop ?? never]).then(() => undefined),
+    running.failed ?? never,
+  ]);
   if (failure) process.stderr.write(`${sentence(failure)}\n`);
   const late = setTimeout(() => process.exit(1), stopMsMax);
   try {
@@ -38,7 +49,12 @@ export async function runUntilSignal(start: () => Promise<Running>): Promise<nev
   process.exit(failure ? 1 : 0);
 }
 
-function sentence(error: unknown): string {
-  if (error instanceof SettingsError || error instanceof DatabaseStartError) return error.message;
+/** Whether a setting, and not the program, is to blame. */
+export const wrongSettings = (error: unknown): boolean =>
+  error instanceof SettingsError || error instanceof DatabaseStartError;
+
+/** What is said of an error: one sentence if it is meant for a person, else all that helps to find the fault. */
+export function sentence(error: unknown): string {
+  if (wrongSettings(error) || error instanceof GivingUp) return (error as Error).message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -9,9 +9,12 @@ export interface DatabaseAddress {
   server: pg.ClientConfig;
 }
 
+/** How the server's own role connects: plain data, so that it can be told to other threads and processes. */
+export type ServerAddress = Pick<DatabaseAddress, 'server'>;
+
 /** The server's two ways in: pg for the set-based hot path, knex for ordinary queries. Both as `kindcast_server`. */
 export interface Database {
-  address: DatabaseAddress;
+  address: ServerAddress;
   pool: pg.Pool;
   knex: Knex;
   /** A connection of its own for LISTEN; the caller ends it. */
@@ -33,55 +36,99 @@ const types = {
  * role that cannot change what is on the books.
  */
 export function addressOfUrl(connectionString: string): DatabaseAddress {
+  const { url, options } = withoutOptions(connectionString);
   return {
     owner: { connectionString },
-    server: { connectionString, options: `-c role=${serverRole}` },
+    server: { connectionString: url, options: `${options} -c role=${serverRole}`.trimStart() },
   };
+}
+
+/** pg lets `?options=` of the address win over everything else; then the server would work as the owner. */
+function withoutOptions(connectionString: string): { url: string; options: string } {
+  const url = new URL(connectionString);
+  const options = url.searchParams.get('options');
+  if (options === null) return { url: connectionString, options: '' };
+  url.searchParams.delete('options');
+  return { url: url.href, options };
 }
 
 /** A database that does not let us in within this time counts as away. */
 const connectMsMax = 5_000;
 
-/**
- * The pool that records orders: its connections send statements without waiting for the answer before. Everything is
- * found by key there; on a young database PostgreSQL has no statistics yet, would plan to read whole tables and keep that
- * plan while they grow.
- */
-export function openRecordingPool(address: DatabaseAddress, onError: (error: Error) => void, connections = 2): pg.Pool {
-  const { options = '', ...server } = address.server;
-  const config: pg.PoolConfig & { pipeline: boolean } = {
-    ...server,
-    options: `${options} -c enable_seqscan=off -c plan_cache_mode=force_generic_plan`.trim(),
-    types,
-    application_name: 'kindcast recorder',
-    connectionTimeoutMillis: connectMsMax,
-    statement_timeout: 30_000,
-    keepAlive: true,
-    max: connections,
-    pipeline: true,
-  };
-  const pool = new pg.Pool(config);
-  pool.on('error', onError);
-  pool.on('connect', (client) => client.on('error', onError));
-  return pool;
+/** How long a statement, its waiting for a lock, and a transaction in which nothing happens may take. */
+interface Patience {
+  statement_timeout: number;
+  lock_timeout: number;
+  idle_in_transaction_session_timeout: number;
 }
 
-/** Opens the server's pools. `connections` is shared half and half between hot path and ordinary queries. */
-export function openDatabase(address: DatabaseAddress, onError: (error: Error) => void, connections = 8): Database {
-  const config: pg.PoolConfig = {
-    ...address.server,
+/** Requests of people and feeds: a page that is not there after half a minute helps nobody. */
+const serving: Patience = {
+  statement_timeout: 30_000,
+  lock_timeout: 5_000,
+  // A replayed dead letter keeps its transaction open while its order is recorded on another connection.
+  idle_in_transaction_session_timeout: 60_000,
+};
+
+/** A batch of orders takes milliseconds. Stores give up after 5 s and send again, so nothing here may wait much longer. */
+const recording: Patience = {
+  statement_timeout: 10_000,
+  lock_timeout: 4_000,
+  idle_in_transaction_session_timeout: 10_000,
+};
+
+/** What every connection of the server has in common. */
+export function connectionOf(server: pg.ClientConfig, name: string, patience: Patience): pg.ClientConfig {
+  return {
+    ...server,
     types,
-    application_name: 'kindcast',
+    application_name: name,
     // A database that does not answer must turn into an error the sender hears of, not into a queue without end.
     connectionTimeoutMillis: connectMsMax,
-    statement_timeout: 30_000,
+    ...patience,
     keepAlive: true,
-    max: connections,
+    keepAliveInitialDelayMillis: 10_000,
   };
+}
+
+function openPool(config: pg.PoolConfig, onError: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool(config);
   pool.on('error', onError);
   // A connection that breaks while a query runs says so twice: the query fails, and without a listener so would the process.
   pool.on('connect', (client) => client.on('error', onError));
+  return pool;
+}
+
+/**
+ * The pool of whoever records orders. It is separate from the pools of {@link openDatabase}, so that neither a crowd of
+ * orders nor a crowd of readers leaves the other without a connection. Its connections send statements without waiting
+ * for the answer before.
+ */
+export function openRecordingPool(
+  { server }: ServerAddress,
+  onError: (error: Error) => void,
+  connections = 2,
+): pg.Pool {
+  const config: pg.PoolConfig & { pipeline: boolean } = {
+    ...connectionOf(server, 'kindcast recording', recording),
+    max: connections,
+    pipeline: true,
+    // Everything there is found by key. On a young database PostgreSQL has no statistics yet, plans to read whole tables
+    // and keeps that plan while they grow; and planning the same statements anew for every batch costs more than it gains.
+    options: `${server.options ?? ''} -c enable_seqscan=off -c plan_cache_mode=force_generic_plan`.trimStart(),
+    // When the way to the database swallows everything, its timeouts are never heard of; pg then has to give up itself.
+    query_timeout: recording.statement_timeout + 5_000,
+  };
+  return openPool(config, onError);
+}
+
+/** Opens the server's pools for everything but recording: API, pages, feed and checks. `connections` each. */
+export function openDatabase(
+  { server }: ServerAddress,
+  onError: (error: Error) => void,
+  connections = 4,
+): Database {
+  const config: pg.PoolConfig = { ...connectionOf(server, 'kindcast', serving), max: connections };
   const knex = knexModule({
     client: 'pg',
     connection: { ...config } as Knex.PgConnectionConfig,
@@ -90,18 +137,13 @@ export function openDatabase(address: DatabaseAddress, onError: (error: Error) =
     // What fails is thrown to whoever asked; knex would print it as well.
     log: { error: () => undefined, warn: () => undefined },
   });
+  const pool = openPool(config, onError);
   return {
-    address,
+    address: { server },
     pool,
     knex,
     connectListener: async () => {
-      const client = new pg.Client({
-        ...address.server,
-        types,
-        application_name: 'kindcast feed',
-        connectionTimeoutMillis: connectMsMax,
-        keepAlive: true,
-      });
+      const client = new pg.Client(connectionOf(server, 'kindcast feed', serving));
       // Before connecting: a connection that is cut while it opens says so as an event, which would end the process.
       client.on('error', onError);
       await client.connect();

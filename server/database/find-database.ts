@@ -22,9 +22,18 @@ export async function useDatabase(url: string): Promise<FoundDatabase> {
 
 const databaseName = 'kindcast';
 
-/** Starts an embedded PostgreSQL on the folder, creates what is missing and migrates. */
-export async function startOwnDatabase(dataFolder: string, log: (line: string) => void): Promise<FoundDatabase> {
-  const postgres = await startEmbeddedPostgres({ folder: path.join(dataFolder, 'postgres'), log });
+/** Starts an embedded PostgreSQL on the folder, with room for `processes`, creates what is missing and migrates. */
+export async function startOwnDatabase(
+  dataFolder: string,
+  log: (line: string) => void,
+  processes: number,
+): Promise<FoundDatabase> {
+  const postgres = await startEmbeddedPostgres({
+    folder: path.join(dataFolder, 'postgres'),
+    log,
+    // Each process has at most 12 connections (docs/operating.md, "PostgreSQL"); the rest is for people and reserves.
+    settings: { max_connections: String(Math.max(60, 20 + 12 * processes)) },
+  });
   try {
     const { host, port, user, password } = postgres;
     const owner = { host, port, user, password, database: databaseName };

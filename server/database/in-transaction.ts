@@ -1,8 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
+import { troubleOf } from './database-errors.js';
 import { sendTogether } from './send-together.js';
 
 /**
- * Runs the work in one transaction of the hot path's pool; a connection that failed to roll back is thrown away.
+ * Runs the work in one transaction of the hot path's pool; a connection that may be broken is thrown away.
  *
  * @param work is called while BEGIN is on its way and may send reads behind it; it must await `begun` before it writes
  */
@@ -20,6 +21,8 @@ export async function inTransaction<T>(
     await client.query('COMMIT');
     return result;
   } catch (error) {
+    // Whatever is wrong may be wrong with this connection: a statement prepared before a migration stays broken on it.
+    if (troubleOf(error) === 'away') broken = error as Error;
     await client.query('ROLLBACK').catch((failure: Error) => {
       broken = failure;
     });

@@ -1,5 +1,6 @@
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import type { Knex } from 'knex';
+import { againWhenInTheWay } from '../database/again.js';
 import type { TroubleLog } from '../log/calm-log.js';
 import { whoMayCall, type Access, type Guarded } from './access.js';
 import { checkInput } from './check-input.js';
@@ -67,12 +68,14 @@ async function answer(route: Route, request: Request, response: Response, knex: 
   const given =
     route.method === 'get'
       ? await handle(knex)
-      : await knex.transaction((transaction) =>
-          doOnce(
-            transaction,
-            readIdempotencyKey(request.get('idempotency-key'), request.method, request.path, request.body),
-            route.answer.status,
-            () => handle(transaction),
+      : await againWhenInTheWay(() =>
+          knex.transaction((transaction) =>
+            doOnce(
+              transaction,
+              readIdempotencyKey(request.get('idempotency-key'), request.method, request.path, request.body),
+              route.answer.status,
+              () => handle(transaction),
+            ),
           ),
         );
   for (const [name, value] of Object.entries(given.headers ?? {})) response.setHeader(name, value);

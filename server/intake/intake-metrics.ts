@@ -1,4 +1,4 @@
-import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, type Aggregator, type Registry } from 'prom-client';
 import type { ProblemKind } from '../http/problem.js';
 import type { NotNow, Outcome, QueueState } from './group-commit.js';
 
@@ -77,16 +77,25 @@ export function intakeMetrics(registry: Registry): IntakeMetrics {
         'kindcast_queue_oldest_seconds',
         'How long the oldest delivery has waited that is not on disk yet',
         () => queue.state.oldestMs / 1_000,
+        'max',
       );
       gaugeOf(registry, 'kindcast_batches_in_flight', 'Batches being recorded', () => queue.state.inFlight);
     },
   };
 }
 
-function gaugeOf(registry: Registry, name: string, help: string, value: () => number): void {
+/** @param aggregator how the values of several processes make one */
+function gaugeOf(
+  registry: Registry,
+  name: string,
+  help: string,
+  value: () => number,
+  aggregator: Aggregator = 'sum',
+): void {
   new Gauge({
     name,
     help,
+    aggregator,
     registers: [registry],
     collect() {
       this.set(value());

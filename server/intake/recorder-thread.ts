@@ -1,13 +1,13 @@
 // The other end of recorder.ts: reads verified bodies and records them, off the thread that takes webhooks.
 import { parentPort, workerData } from 'node:worker_threads';
 import { shopify } from '../../plugin/shopify/shopify-platform.js';
-import { openRecordingPool, type DatabaseAddress } from '../database/database.js';
+import { openRecordingPool, type ServerAddress } from '../database/database.js';
 import { RecordingMemory } from '../giving/recording-memory.js';
 import { recordBodies } from './record-bodies.js';
 import type { BatchForThread, FromThread } from './recorder.js';
 
 const port = parentPort!;
-const { address } = workerData as { address: DatabaseAddress };
+const { address } = workerData as { address: ServerAddress };
 const pool = openRecordingPool(address, (error) => port.postMessage({ broke: error.message } satisfies FromThread));
 const needs = { pool, memory: new RecordingMemory(), platforms: [shopify] };
 

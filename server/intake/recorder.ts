@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { DatabaseAddress } from '../database/database.js';
+import type { ServerAddress } from '../database/database.js';
 import { NotNow } from './group-commit.js';
 import type { VerifiedDelivery } from './read-delivery.js';
 import type { BodyOutcome } from './record-bodies.js';
@@ -51,7 +51,7 @@ const keptBytesMax = 4 * 1024 * 1024;
  * @param entry the program of the thread, where it is not the built one
  */
 export function startRecorder(
-  address: DatabaseAddress,
+  address: ServerAddress,
   onTrouble: (reason: string) => void,
   entry: URL = builtEntry,
 ): Recorder {

@@ -16,6 +16,9 @@ export interface CheckedBooks {
 /** Offending rows shown of one check: enough to see the pattern, never a flood. */
 export const offendingShown = 100;
 
+/** Checks read the whole history, and nobody waits behind them. */
+const statementMsMax = 600_000;
+
 /** A check that is one query, returning offending rows. */
 export function checkBySql(name: string, says: string, sql: string): BookCheck {
   return {
@@ -33,6 +36,7 @@ export async function runChecks(pool: Pool, checks: readonly BookCheck[]): Promi
   let failed: Error | undefined;
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    await client.query(`SET LOCAL statement_timeout = ${statementMsMax}`);
     const done: CheckedBooks['checks'] = [];
     for (const check of checks) {
       const offending = await check.findOffending(client);

@@ -28,6 +28,8 @@ export function databaseMetrics(registry: Registry, { pool }: Database): void {
   new Gauge({
     name: 'kindcast_dead_letters',
     help: 'Deliveries that could not be processed and wait for a person, in the whole installation',
+    // Every process counts all of them.
+    aggregator: 'max',
     registers: [registry],
     async collect() {
       if (Date.now() - countedAt < countedMs) return;

@@ -1,12 +1,12 @@
 import type { Pool } from 'pg';
-import type { Registry } from 'prom-client';
 import { z } from 'zod';
 import { defineRoute, type Route } from '../http/define-route.js';
 import { runChecks, type BookCheck } from '../ledger/checks.js';
 
 export interface OpsNeeds {
   pool: Pool;
-  registry: Registry;
+  /** Prometheus text about everything that belongs to this server. */
+  figures(): Promise<string>;
   checks: readonly BookCheck[];
   /** False while the server is stopping. */
   takesOrders(): boolean;
@@ -47,7 +47,7 @@ export const opsRoutes = (needs: OpsNeeds): Route[] => [
       schema: z.string(),
       contentType: 'text/plain; version=0.0.4',
     },
-    handle: async () => ({ body: await needs.registry.metrics() }),
+    handle: async () => ({ body: await needs.figures() }),
   }),
   defineRoute({
     method: 'get',

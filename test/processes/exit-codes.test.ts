@@ -40,6 +40,27 @@ describe('wrong settings end the program with code 2 and one line that says', fu
   const cases: [string, Program, () => Record<string, string>, RegExp][] = [
     ['the port is no number', 'server', () => ({ PORT: 'abc' }), /PORT.*abc/],
     ['the port is no number', 'demo', () => ({ PORT: 'abc' }), /PORT.*abc/],
+    ['the number of workers is none', 'server', () => ({ KINDCAST_WORKERS: '0' }), /KINDCAST_WORKERS.*"0"/],
+    ['the number of workers is no number', 'server', () => ({ KINDCAST_WORKERS: 'two' }), /KINDCAST_WORKERS.*"two"/],
+    ['there are too many workers', 'server', () => ({ KINDCAST_WORKERS: '65' }), /KINDCAST_WORKERS.*from 1 to 64/],
+    [
+      'the port is busy, for workers',
+      'server',
+      () => ({ PORT: busyPort, KINDCAST_WORKERS: '2' }),
+      /PORT \d+ is already in use/,
+    ],
+    [
+      'nobody listens at DATABASE_URL, for workers',
+      'server',
+      () => onDatabase('postgresql://127.0.0.1:1/kindcast', { KINDCAST_WORKERS: '2' }),
+      /DATABASE_URL.*ECONNREFUSED/,
+    ],
+    [
+      'workers cannot listen there',
+      'server',
+      () => onDatabase(database.url, { HOST: '192.0.2.1', KINDCAST_WORKERS: '2' }),
+      /HOST 192.0.2.1 is not an address of this machine/,
+    ],
     ['the port is busy', 'server', () => ({ PORT: busyPort }), /PORT \d+ is already in use/],
     ['the port is busy', 'demo', () => ({ PORT: busyPort }), /PORT \d+ is already in use/],
     ['the data folder is a file', 'server', () => ({ KINDCAST_DATA: file }), /a-file.* is a file/],

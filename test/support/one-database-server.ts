@@ -27,6 +27,7 @@ export async function mochaGlobalTeardown(): Promise<void> {
 }
 
 export interface TestDatabase {
+  name: string;
   address: DatabaseAddress;
   /** For processes of their own: connects as the owner, works as the server's role. */
   url: string;
@@ -37,8 +38,8 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A fresh copy of the migrated template. */
-export const copyDatabase = (): Promise<TestDatabase> => makeDatabase(template);
+/** A fresh copy of the migrated template, or of a test's own database to which nobody is connected. */
+export const copyDatabase = (of: { name: string } = { name: template }): Promise<TestDatabase> => makeDatabase(of.name);
 
 /** A database with nothing in it, not even our tables. */
 export const emptyDatabase = (): Promise<TestDatabase> => makeDatabase('template1');
@@ -48,6 +49,7 @@ async function makeDatabase(from: string): Promise<TestDatabase> {
   await asOwner('postgres', (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${from}`));
   const { host, port, user, password } = postgres;
   return {
+    name,
     address: addressOf(name),
     url: `postgresql://${user}:${password}@${host}:${port}/${name}`,
     asOwner: (work) => asOwner(name, work),

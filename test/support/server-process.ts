@@ -111,6 +111,14 @@ export function processesIn(folder: string): number[] {
     .map((name) => parseInt(name, 10));
 }
 
+/** Ids of the workers of a server with `KINDCAST_WORKERS`: its children that run the same program. */
+export function workersOf(server: Pick<ServerProcess, 'pid'>): number[] {
+  const children = readFileSync(`/proc/${server.pid}/task/${server.pid}/children`, 'utf8').match(/\d+/g) ?? [];
+  return children
+    .filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(programs.server))
+    .map((pid) => parseInt(pid, 10));
+}
+
 /** Ends whatever tests have started and not ended, databases included. Belongs into `after` of every file. */
 export async function cleanUpProcesses(): Promise<void> {
   for (const child of children) child.process.kill('SIGKILL');

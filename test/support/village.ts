@@ -46,6 +46,8 @@ export interface SendOptions {
   secret?: string;
   domain?: string;
   headers?: Record<string, string | undefined>;
+  /** How long the sender waits for the answer; for ever if not given. */
+  patienceMs?: number;
 }
 
 /** Sends bytes or a payload as the village's Shopify would, and returns status and parsed answer. */
@@ -69,6 +71,7 @@ export async function send(
     method: 'POST',
     headers,
     body: new Uint8Array(body),
+    ...(options.patienceMs !== undefined && { signal: AbortSignal.timeout(options.patienceMs) }),
   });
   const text = await response.text();
   return {

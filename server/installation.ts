@@ -1,0 +1,86 @@
+import type pg from 'pg';
+import type { Logger } from 'pino';
+import { SettingsError, type Settings } from './config.js';
+import { openDatabase, type Database } from './database/database.js';
+import { troubleOf } from './database/database-errors.js';
+import { warnOfWeakDurability } from './database/durability.js';
+import { startOwnDatabase, useDatabase, type FoundDatabase } from './database/find-database.js';
+import { findOperatorKey, type OperatorKey } from './people/operator-key.js';
+import { findSecretKey } from './secrets/find-secret-key.js';
+import { sealWith, type Seal } from './secrets/seal.js';
+
+/** What every process of one installation has to know. Plain data, so that it can be told to other processes. */
+export interface Installation {
+  /** How the server's own role connects; nobody but the owner knows how the owner does. */
+  database: pg.ClientConfig;
+  /** Seals secrets at rest. */
+  secretKey: string;
+  operatorKey: OperatorKey;
+}
+
+export interface OpenInstallation {
+  installation: Installation;
+  /** Called when the embedded database ends by itself. */
+  onEnd(listener: () => void): void;
+  /** Stops the embedded database. */
+  stop(): Promise<void>;
+}
+
+const insufficientPrivilege = '42501';
+
+/**
+ * Finds or makes what all processes share: the database (embedded unless DATABASE_URL is set), its newest schema, the keys.
+ *
+ * @throws {SettingsError | DatabaseStartError} when a setting or folder cannot be used; nothing is left running
+ */
+export async function openInstallation(settings: Settings, log: Logger): Promise<OpenInstallation> {
+  const found = await findDatabase(settings, (line) => log.info(line));
+  const database = openDatabase(found.address, (error) =>
+    log.warn({ reason: error.message }, 'a database connection broke'),
+  );
+  try {
+    await warnOfWeakDurability(database.pool, log);
+    const secretKey = findSecretKey(settings.dataFolder, settings.secretKey);
+    await assertSecretKeyFits(database, sealWith(secretKey));
+    // Last of what may fail: a key that was made and kept, but never shown, would lock everybody out.
+    const operatorKey = await findOperatorKey(database.knex, settings.operatorKey);
+    await database.close();
+    return {
+      installation: { database: found.address.server, secretKey, operatorKey },
+      onEnd: (listener) => found.onEnd(listener),
+      stop: () => found.stop(),
+    };
+  } catch (error) {
+    await database.close();
+    await found.stop();
+    throw error;
+  }
+}
+
+/** A server with another secret key could verify no shop; better said now than to each of them. */
+async function assertSecretKeyFits({ pool }: Database, seal: Seal): Promise<void> {
+  const { rows } = await pool.query<{ webhook_secret: Buffer }>(
+    'SELECT webhook_secret FROM shops WHERE webhook_secret IS NOT NULL ORDER BY created_at DESC LIMIT 1',
+  );
+  try {
+    for (const row of rows) seal.open(row.webhook_secret);
+  } catch {
+    throw new SettingsError(
+      "The shops' secrets in this database were sealed with another key; set KINDCAST_SECRET_KEY to it, or put the file secret-key back into KINDCAST_DATA.",
+    );
+  }
+}
+
+async function findDatabase(settings: Settings, log: (line: string) => void): Promise<FoundDatabase> {
+  if (!settings.databaseUrl) return startOwnDatabase(settings.dataFolder, log, settings.workers);
+  try {
+    return await useDatabase(settings.databaseUrl);
+  } catch (error) {
+    if ((error as { code?: string }).code === insufficientPrivilege)
+      throw new SettingsError(
+        `DATABASE_URL's user may not set up the database (${(error as Error).message}); give it CREATEROLE and its own database, or let an administrator run: CREATE ROLE kindcast_server; GRANT kindcast_server TO <user>.`,
+      );
+    if (troubleOf(error) !== 'away') throw error;
+    throw new SettingsError(`DATABASE_URL cannot be used: ${(error as Error).message}.`);
+  }
+}

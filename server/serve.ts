@@ -1,0 +1,66 @@
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import { buildApp, type App, type AppNeeds } from './app.js';
+import type { Settings } from './config.js';
+import { openDatabase } from './database/database.js';
+import { pruneIdempotencyKeys } from './http/prune-idempotency-keys.js';
+import type { Installation } from './installation.js';
+import { pruneDeadLetters } from './intake/prune-dead-letters.js';
+import { runAsLeader } from './jobs/run-as-leader.js';
+import { listen } from './listen.js';
+import { CalmLog } from './log/calm-log.js';
+import { sealWith } from './secrets/seal.js';
+
+export interface ServeOptions extends Partial<Pick<AppNeeds, 'showOverlays' | 'figures'>> {
+  /** The last word before the first request. */
+  beforeListening?(app: App): Promise<void>;
+}
+
+export interface Serving {
+  /** Where it really listens. */
+  url: string;
+  stop(reason: string): Promise<void>;
+}
+
+/**
+ * One process that serves an installation: the app, its connections, its part in the jobs.
+ *
+ * @throws {SettingsError} when it cannot listen; nothing is left open
+ */
+export async function serve(
+  settings: Settings,
+  installation: Installation,
+  log: Logger,
+  { beforeListening, ...options }: ServeOptions = {},
+): Promise<Serving> {
+  const trouble = new CalmLog(log);
+  const onError = (error: Error) => trouble.warn({ reason: error.message }, 'a database connection broke');
+  const database = openDatabase({ server: installation.database }, onError);
+  const app = buildApp({
+    settings,
+    database,
+    seal: sealWith(installation.secretKey),
+    operatorKey: installation.operatorKey,
+    log: trouble,
+    showOverlays: false,
+    ...options,
+  });
+  try {
+    await beforeListening?.(app);
+    await listen(app.http, settings);
+  } catch (error) {
+    await app.stop('the server could not start');
+    await database.close();
+    throw error;
+  }
+  const jobs = runAsLeader({ database: installation.database, jobs: [pruneIdempotencyKeys, pruneDeadLetters], log });
+  const { port } = app.http.address() as AddressInfo;
+  return {
+    url: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`,
+    async stop(reason) {
+      log.info({ reason }, 'stopping');
+      await Promise.all([app.stop(reason), jobs.stop()]);
+      await database.close();
+    },
+  };
+}
