@@ -123,11 +123,7 @@ export function openRecordingPool(
 }
 
 /** Opens the server's pools for everything but recording: API, pages, feed and checks. `connections` each. */
-export function openDatabase(
-  { server }: ServerAddress,
-  onError: (error: Error) => void,
-  connections = 4,
-): Database {
+export function openDatabase({ server }: ServerAddress, onError: (error: Error) => void, connections = 4): Database {
   const config: pg.PoolConfig = { ...connectionOf(server, 'kindcast', serving), max: connections };
   const knex = knexModule({
     client: 'pg',

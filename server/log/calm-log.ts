@@ -28,20 +28,20 @@ export class CalmLog {
   }
 
   #tell(level: Level, fields: object, message: string): void {
-    const now = Date.now();
-    if (now < this.#quietUntil) {
-      this.#leftOut[message] = (this.#leftOut[message] ?? 0) + 1;
-      if (!this.#timer) this.#timer = setTimeout(() => this.#tellLeftOut(), this.#quietUntil - now).unref();
-      return;
-    }
-    this.#quietUntil = now + pauseMs;
-    this.log[level](fields, message);
+    if (Date.now() >= this.#quietUntil && !this.#timer) return this.#write(level, fields, message);
+    this.#leftOut[message] = (this.#leftOut[message] ?? 0) + 1;
+    if (!this.#timer) this.#timer = setTimeout(() => this.#tellLeftOut(), this.#quietUntil - Date.now()).unref();
   }
 
   #tellLeftOut(): void {
     this.#timer = undefined;
     const leftOut = this.#leftOut;
     this.#leftOut = {};
-    this.#tell('warn', { leftOut }, 'more of the same in the last second');
+    this.#write('warn', { leftOut }, 'more of the same in the last second');
+  }
+
+  #write(level: Level, fields: object, message: string): void {
+    this.#quietUntil = Date.now() + pauseMs;
+    this.log[level](fields, message);
   }
 }
