@@ -4,6 +4,8 @@ import { productIds, type Sender } from './bodies.js';
 
 export interface HotVillage extends Sender {
   sessionId: string;
+  shopId: string;
+  merchantId: string;
 }
 
 /** The normal case of a famous stream: one shop, one session, one project, and every order goes there. */
@@ -27,5 +29,12 @@ export async function settleHotVillage(call: CallApi): Promise<HotVillage> {
     });
   const session = await made('/v1/sessions', { title: 'Honey, live', streamer: 'Li Mei', shopIds: [shop.id] });
   await call('POST', `/v1/sessions/${session.id}/start`);
-  return { domain, secret: webhookSecret, sessionToken: session.token, sessionId: session.id };
+  return {
+    domain,
+    secret: webhookSecret,
+    sessionToken: session.token,
+    sessionId: session.id,
+    shopId: shop.id,
+    merchantId: merchant.id,
+  };
 }

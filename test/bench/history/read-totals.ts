@@ -1,0 +1,81 @@
+import pg from 'pg';
+import { addressOfUrl } from '../../../server/database/database.js';
+import { readTopics } from '../../../server/totals/snapshot.js';
+import { topicOf } from '../../../server/totals/topics.js';
+import { median } from '../report/figures.js';
+import type { OurServer } from '../servers/start-servers.js';
+
+/** What reading one topic's totals takes. */
+export interface TotalsRead {
+  /** `GET /v1/sessions/{id}/totals`, milliseconds. */
+  http: { median: number; p99: number };
+  /** The statement behind it, milliseconds seen from a client. */
+  sql: { median: number; p99: number };
+  /** Pages of tables and indexes the statement looks at, whether or not they were in memory. */
+  pages: number;
+}
+
+export interface TotalsScene {
+  server: OurServer;
+  sessionId: string;
+}
+
+const turns = 5;
+const readsPerTurn = 100;
+/** PostgreSQL's backends tell what they read at most once a second. */
+const statisticsMs = 1_500;
+
+/** Reads the hot session's totals again and again, from both servers in turn. */
+export async function readTotals<Name extends string>(
+  scenes: Record<Name, TotalsScene>,
+): Promise<Record<Name, TotalsRead>> {
+  const readers = Object.entries<TotalsScene>(scenes).map(([name, scene]) => ({ name, ...readerOf(scene) }));
+  try {
+    for (let turn = 0; turn < turns; turn += 1)
+      for (const reader of readers) for (let read = 0; read < readsPerTurn; read += 1) await reader.read();
+    const results: [string, TotalsRead][] = [];
+    for (const reader of readers) results.push([reader.name, await reader.result()]);
+    return Object.fromEntries(results) as Record<Name, TotalsRead>;
+  } finally {
+    await Promise.all(readers.map(({ pool }) => pool.end()));
+  }
+}
+
+function readerOf({ server, sessionId }: TotalsScene) {
+  const pool = new pg.Pool({ ...addressOfUrl(server.databaseUrl).server, max: 1 });
+  const topic = topicOf('session', sessionId);
+  const [http, sql]: [number[], number[]] = [[], []];
+  return {
+    pool,
+    async read() {
+      http.push(await timed(() => server.call('GET', `/v1/sessions/${sessionId}/totals`)));
+      sql.push(await timed(() => readTopics(pool, [topic])));
+    },
+    async result(): Promise<TotalsRead> {
+      const before = await pagesRead(pool);
+      for (let read = 0; read < readsPerTurn; read += 1) await readTopics(pool, [topic]);
+      const pages = ((await pagesRead(pool)) - before) / readsPerTurn;
+      return { http: summary(http), sql: summary(sql), pages };
+    },
+  };
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const from = performance.now();
+  await work();
+  return performance.now() - from;
+}
+
+function summary(list: readonly number[]) {
+  const sorted = [...list].sort((a, b) => a - b);
+  return { median: median(sorted), p99: sorted[Math.floor(0.99 * sorted.length)]! };
+}
+
+async function pagesRead(pool: pg.Pool): Promise<number> {
+  await new Promise((resolve) => setTimeout(resolve, statisticsMs));
+  const { rows } = await pool.query<{ pages: number }>(
+    `SELECT sum(heap_blks_hit + heap_blks_read + idx_blks_hit + idx_blks_read)::float8 AS pages FROM pg_statio_user_tables
+     WHERE relname LIKE 'topic%'`,
+  );
+  return rows[0]!.pages;
+}
