@@ -2,6 +2,7 @@ import pg from 'pg';
 import { addressOfUrl } from '../../../server/database/database.js';
 import { readTopics } from '../../../server/totals/snapshot.js';
 import { topicOf } from '../../../server/totals/topics.js';
+import type { BenchOptions } from '../options.js';
 import { median } from '../report/figures.js';
 import type { OurServer } from '../servers/start-servers.js';
 
@@ -21,15 +22,18 @@ export interface TotalsScene {
 }
 
 const turns = 5;
-const readsPerTurn = 100;
-/** PostgreSQL's backends tell what they read at most once a second. */
-const statisticsMs = 1_500;
+const readsPerTurnOf = (hasty: boolean) => (hasty ? 10 : 100);
 
 /** Reads the hot session's totals again and again, from both servers in turn. */
 export async function readTotals<Name extends string>(
   scenes: Record<Name, TotalsScene>,
+  { hasty }: Pick<BenchOptions, 'hasty'>,
 ): Promise<Record<Name, TotalsRead>> {
-  const readers = Object.entries<TotalsScene>(scenes).map(([name, scene]) => ({ name, ...readerOf(scene) }));
+  const readsPerTurn = readsPerTurnOf(hasty);
+  const readers = Object.entries<TotalsScene>(scenes).map(([name, scene]) => ({
+    name,
+    ...readerOf(scene, readsPerTurn),
+  }));
   try {
     for (let turn = 0; turn < turns; turn += 1)
       for (const reader of readers) for (let read = 0; read < readsPerTurn; read += 1) await reader.read();
@@ -41,7 +45,7 @@ export async function readTotals<Name extends string>(
   }
 }
 
-function readerOf({ server, sessionId }: TotalsScene) {
+function readerOf({ server, sessionId }: TotalsScene, readsPerTurn: number) {
   const pool = new pg.Pool({ ...addressOfUrl(server.databaseUrl).server, max: 1 });
   const topic = topicOf('session', sessionId);
   const [http, sql]: [number[], number[]] = [[], []];
@@ -72,7 +76,8 @@ function summary(list: readonly number[]) {
 }
 
 async function pagesRead(pool: pg.Pool): Promise<number> {
-  await new Promise((resolve) => setTimeout(resolve, statisticsMs));
+  // A backend tells what it read once in a while; here it has to at once.
+  await pool.query('SELECT pg_stat_force_next_flush()');
   const { rows } = await pool.query<{ pages: number }>(
     `SELECT sum(heap_blks_hit + heap_blks_read + idx_blks_hit + idx_blks_read)::float8 AS pages FROM pg_statio_user_tables
      WHERE relname LIKE 'topic%'`,

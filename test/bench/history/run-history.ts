@@ -35,6 +35,9 @@ interface House {
   village: WideVillage;
 }
 
+/** Beside the hot one. */
+const shopsOf = ({ hasty }: BenchOptions) => (hasty ? 4 : 40);
+
 const databaseOf = (name: HouseName) => `history_${name}`;
 
 /**
@@ -46,7 +49,7 @@ export async function runHistory(database: BenchDatabase, options: BenchOptions,
   const running: Partial<Record<HouseName, House>> = {};
   const start = async (name: HouseName) => {
     const server = await startOurs(database, { on: databaseOf(name) });
-    const village = running[name]?.village ?? (await settle(server));
+    const village = running[name]?.village ?? (await settle(server, shopsOf(options)));
     return (running[name] = { server, village });
   };
   try {
@@ -59,7 +62,7 @@ export async function runHistory(database: BenchDatabase, options: BenchOptions,
     await tidyUp(databaseUrl);
     const bytes = await withClient(databaseUrl, bytesOf);
     const full = await start('full');
-    const totals = await readTotals({ empty: sceneOf(empty), full: sceneOf(full) });
+    const totals = await readTotals({ empty: sceneOf(empty), full: sceneOf(full) }, options);
     const { rates, answered } = await measureInTurn(generator, { empty, full }, database, options, tell);
     // A fresh process, so that the memory of the checks is told apart from that of the load.
     await full.server.stop();
@@ -77,9 +80,9 @@ export async function runHistory(database: BenchDatabase, options: BenchOptions,
   }
 }
 
-async function settle(server: OurServer): Promise<WideVillage> {
+async function settle(server: OurServer, shops: number): Promise<WideVillage> {
   try {
-    return await settleWideVillage(server.call);
+    return await settleWideVillage(server.call, shops);
   } catch (error) {
     await server.stop();
     throw error;

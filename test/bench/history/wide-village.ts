@@ -17,7 +17,7 @@ export interface WideVillage {
   others: PastShop[];
 }
 
-const [charities, projects, shops, itemsPerShop] = [5, 30, 40, 8];
+const [charities, projects, itemsPerShop] = [5, 30, 8];
 
 /** Rules of every kind; only what the items of one shop differ in. */
 const shares = [
@@ -27,8 +27,8 @@ const shares = [
   { kind: 'perOrder', amount: '2.00' },
 ];
 
-/** The hot village of the other benches, and around it many shops, each with its own session, items and projects. */
-export async function settleWideVillage(call: CallApi): Promise<WideVillage> {
+/** The hot village of the other benches, and around it other shops, each with its own session, items and projects. */
+export async function settleWideVillage(call: CallApi, shops: number): Promise<WideVillage> {
   const hot = await settleHotVillage(call);
   const made = (path: string, body: unknown) => call<{ id: string; token: string }>('POST', path, body);
   const projectIds: string[] = [];
@@ -62,14 +62,17 @@ async function settleShop(call: CallApi, at: number, projectIds: readonly string
     webhookSecret: `secret of ${domain}`,
   });
   const items = Array.from({ length: itemsPerShop }, (_, item) => String(1_000 * (at + 1) + item));
-  for (const [item, productId] of items.entries()) {
+  const ruleOf = (item: number) => {
     const first = at + 3 * item;
     const given = item % 3 === 2 ? [first, first + 7] : [first];
-    await call('PUT', `/v1/shops/${shop.id}/items/${productId}`, {
+    return {
       share: shares[item % shares.length],
       projects: given.map((project, place) => ({ projectId: projectIds[project % projects], weight: 60 - 20 * place })),
-    });
-  }
+    };
+  };
+  await Promise.all(
+    items.map((productId, item) => call('PUT', `/v1/shops/${shop.id}/items/${productId}`, ruleOf(item))),
+  );
   const session = await made('/v1/sessions', { title: `Session ${at + 1}`, streamer: 'Li Mei', shopIds: [shop.id] });
   await call('POST', `/v1/sessions/${session.id}/start`);
   return { shopId: shop.id, merchantId: merchant.id, productIds: items, sessionTokens: [session.token] };
