@@ -17,6 +17,7 @@ import { describeRoutes } from './http/openapi.js';
 import { Problem } from './http/problem.js';
 import { deadLetterRoutes } from './intake/dead-letter-routes.js';
 import { intakeMetrics } from './intake/intake-metrics.js';
+import { startRecorder } from './intake/recorder.js';
 import { openIntake, type Intake } from './intake/webhook-route.js';
 import { ledgerChecks } from './ledger/checks.js';
 import { overlayUrl, sessionRoutes } from './live/session-routes.js';
@@ -55,6 +56,8 @@ export interface AppNeeds {
   log: Logger;
   /** Overlay addresses are secrets; only a demo shows them on its start page. */
   showOverlays: boolean;
+  /** The program of the recorder's thread; tests run it from its source. */
+  recorderEntry?: URL;
 }
 
 /** Puts the rooms together: intake on top, the API and pages beside it, the feed behind the same port. */
@@ -71,9 +74,15 @@ export function buildApp(needs: AppNeeds): App {
   app.set('query parser', 'simple');
   app.use(helmet(securityHeaders(settings.publicUrl)));
 
+  const recorder = startRecorder(
+    database.address,
+    (reason) => log.warn({ reason }, 'recording was disturbed'),
+    needs.recorderEntry,
+  );
   const intake: Intake = openIntake({
     pool,
     seal,
+    recorder,
     shops: shopDirectory(pool, seal),
     platforms,
     appSecrets: () => settings.shopifySecrets,
@@ -89,7 +98,7 @@ export function buildApp(needs: AppNeeds): App {
     ...sessionRoutes(settings.publicUrl),
     ...totalsRoutes(pool),
     ...orderRoutes(pool),
-    ...deadLetterRoutes({ pool, seal, platforms }),
+    ...deadLetterRoutes({ seal, recorder }),
     ...opsRoutes({ pool, registry, checks: bookChecks, takesOrders: () => !stopping }),
   ];
   const elsewhere = [...intake.descriptions, ...pageDescriptions];
@@ -112,6 +121,7 @@ export function buildApp(needs: AppNeeds): App {
     async stop(reason) {
       stopping = true;
       await intake.stop();
+      await recorder.stop();
       // Answers on their way get a moment; a connection that dawdles must not hold up the end.
       const late = setTimeout(() => http.closeAllConnections(), dawdleMsMax);
       await feed.stop(reason);

@@ -3,8 +3,10 @@ import { offendingShown, type BookCheck } from '../ledger/checks.js';
 import { toAmount } from '../ledger/money.js';
 import { splitByWeight } from '../ledger/split.js';
 import type { Gift as SavedGift } from './gifts.js';
-import { loadRules, RuleBook } from './giving-rule.js';
+import { RuleBook } from './giving-rule.js';
 import type { OrderState } from './order-state.js';
+import { unpackOrderState } from './pack-order-state.js';
+import { readRules } from './rule-memory.js';
 import { targetOf, type LineTarget } from './target.js';
 
 /** Orders read together: bounds the memory of a check over any number of orders. */
@@ -14,13 +16,15 @@ const ordersPerBreath = 50;
 /** Rule versions remembered from one chunk to the next. */
 const versionsKept = 10_000;
 
-interface StoredOrder {
+interface CheckedOrder {
   id: bigint;
   shopId: string;
   storeOrderId: string;
   state: OrderState;
   gifts: StoredGift[] | null;
 }
+
+type StoredOrder = Omit<CheckedOrder, 'state'> & { sessionId: string | null; state: unknown };
 
 /** A gift as the check reads it; minor units as text, which no number rounds. */
 type StoredGift = [lineId: string, projectId: string, currency: string, pledged: string];
@@ -52,34 +56,39 @@ export const ordersGiveTheirTarget: BookCheck = {
 };
 
 /** One row an order, its gifts in one field: taking rows apart would cost more than everything else. */
-async function readChunk(client: ClientBase, after: bigint): Promise<StoredOrder[]> {
+async function readChunk(client: ClientBase, after: bigint): Promise<CheckedOrder[]> {
   const { rows } = await client.query<StoredOrder>({
     name: 'orders-to-check',
-    text: `SELECT o.id, o.shop_id AS "shopId", o.store_order_id AS "storeOrderId", o.state, (
+    text: `SELECT o.id, o.shop_id AS "shopId", o.store_order_id AS "storeOrderId", o.session_id AS "sessionId", o.state, (
         SELECT json_agg(json_build_array(g.line_id, g.project_id, g.currency, g.pledged::text)) FROM gifts g
         WHERE g.order_id = o.id) AS gifts
       FROM orders o WHERE o.id > $1 ORDER BY o.id LIMIT ${chunk}`,
     values: [after.toString()],
   });
-  return rows;
+  return rows.map((row) => ({ ...row, state: unpackOrderState(row.state, row) }));
 }
 
 /** The rule versions that orders were decided by, each read once. */
 class RulesOnTheWay {
-  #known = new Set<number>();
-  #book = new RuleBook([]);
+  #book = new RuleBook();
+  readonly #known = new Set<number>();
 
   constructor(private readonly client: ClientBase) {}
 
-  async of(orders: readonly StoredOrder[]): Promise<RuleBook> {
+  async of(orders: readonly CheckedOrder[]): Promise<RuleBook> {
     const wanted = new Set(orders.flatMap((order) => Object.values(order.state.rules)));
-    if ([...wanted].every((version) => this.#known.has(version))) return this.#book;
-    this.#known = new Set([...wanted, ...(this.#known.size < versionsKept ? this.#known : [])]);
-    return (this.#book = await loadRules(this.client, [], this.#known));
+    if (this.#known.size + wanted.size > versionsKept) {
+      this.#book = new RuleBook();
+      this.#known.clear();
+    }
+    const missing = [...wanted].filter((version) => !this.#known.has(version));
+    if (missing.length > 0) for (const rule of await readRules(this.client, [], missing)) this.#book.addVersion(rule);
+    for (const version of missing) this.#known.add(version);
+    return this.#book;
   }
 }
 
-function offendingLines({ state, gifts: stored, ...order }: StoredOrder, book: RuleBook): unknown[] {
+function offendingLines({ state, gifts: stored, ...order }: CheckedOrder, book: RuleBook): unknown[] {
   const offending: unknown[] = [];
   const gifts = (stored ?? []).map(([lineId, projectId, currency, pledged]): Gift => ({
     lineId,

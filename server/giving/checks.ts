@@ -6,12 +6,12 @@ export const givingChecks: readonly BookCheck[] = [
   checkBySql(
     'gifts-equal-transfers',
     'Every gift is the sum of its transfers, and all of them are on the books.',
-    `SELECT g.id::text AS gift, g.pledged::text, coalesce(t.sum, 0)::text AS transferred, g.revision,
-       coalesce(t.count, 0)::text AS transfers
+    `SELECT coalesce(g.order_id, t.order_id)::text AS order, coalesce(g.no, t.gift_no) AS gift, g.pledged::text,
+       coalesce(t.sum, 0)::text AS transferred, g.revision, coalesce(t.count, 0)::text AS transfers
      FROM gifts g FULL JOIN (
-       SELECT gift_id, sum(CASE kind WHEN 'pledge' THEN amount ELSE -amount END) AS sum, count(*) AS count
-       FROM transfers WHERE gift_id IS NOT NULL GROUP BY gift_id) t ON t.gift_id = g.id
-     WHERE g.id IS NULL OR g.pledged <> coalesce(t.sum, 0) OR g.revision <> coalesce(t.count, 0)`,
+       SELECT order_id, gift_no, sum(CASE kind WHEN 'pledge' THEN amount ELSE -amount END) AS sum, count(*) AS count
+       FROM transfers GROUP BY order_id, gift_no) t ON t.order_id = g.order_id AND t.gift_no = g.no
+     WHERE g.order_id IS NULL OR g.pledged <> coalesce(t.sum, 0) OR g.revision <> coalesce(t.count, 0)`,
   ),
   checkBySql(
     'pending-equals-gifts',
@@ -33,9 +33,9 @@ export const givingChecks: readonly BookCheck[] = [
   checkBySql(
     'nothing-orphaned',
     'Every gift belongs to a line of a known order and to a project of its rule.',
-    `SELECT g.id::text AS gift, g.order_id::text AS order, g.line_id, g.project_id FROM gifts g
+    `SELECT g.order_id::text AS order, g.no AS gift, g.line_id, g.project_id FROM gifts g
      LEFT JOIN orders o ON o.id = g.order_id
      LEFT JOIN giving_rule_projects p ON p.rule = g.rule AND p.project_id = g.project_id
-     WHERE o.id IS NULL OR o.state->'order' = 'null' OR p.rule IS NULL`,
+     WHERE o.id IS NULL OR o.updated_at IS NULL OR p.rule IS NULL`,
   ),
 ];

@@ -2,20 +2,19 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { StoreRejection } from '../../plugin/store-order.js';
-import type { StorePlatform } from '../../plugin/store-platform.js';
-import { recordOrders, type Delivery } from '../giving/record-orders.js';
+import type { StorePlatform, WebhookLabel } from '../../plugin/store-platform.js';
 import type { RouteDescription } from '../http/define-route.js';
 import { Problem } from '../http/problem.js';
 import { problemOf, sendProblem } from '../http/send-problem.js';
-import { MoneyError } from '../ledger/money.js';
 import type { Seal } from '../secrets/seal.js';
 import type { Shop, ShopDirectory } from '../shops/shop-directory.js';
 import { keepDeadLetter, type UnreadDelivery } from './dead-letters.js';
 import { defaultLimits, GroupCommit, NotNow, type Outcome, type QueueLimits } from './group-commit.js';
 import type { IntakeMetrics } from './intake-metrics.js';
-import { deliveryKey, readDelivery, whyUnreadable } from './read-delivery.js';
+import { problemOfNotNow } from './not-now.js';
+import { deliveryKey, UnreadableDelivery, whyUnreadable, type VerifiedDelivery } from './read-delivery.js';
 import { receiveBody } from './receive-body.js';
+import type { Recorder } from './recorder.js';
 
 /** The largest webhook body; carts of hundreds of lines stay well below. */
 const bodyBytesMax = 2 * 1024 * 1024;
@@ -23,6 +22,7 @@ const bodyBytesMax = 2 * 1024 * 1024;
 export interface IntakeNeeds {
   pool: Pool;
   seal: Seal;
+  recorder: Recorder;
   shops: ShopDirectory;
   platforms: readonly StorePlatform[];
   /** Secrets of the platform's app, for shops without one of their own: current first, then previous. */
@@ -42,10 +42,8 @@ export interface Intake {
   depth(): number;
 }
 
-interface Queued {
-  delivery: Delivery;
-  unread: UnreadDelivery;
-}
+/** A verified delivery with the store's own name for it. */
+type Taken = VerifiedDelivery & { label: WebhookLabel };
 
 /**
  * `POST /webhooks/<platform>`: raw bytes in, and 200 only when the order is on disk. The signature is checked before a
@@ -55,10 +53,10 @@ interface Queued {
  * nothing of what Express does for the others.
  */
 export function openIntake(needs: IntakeNeeds): Intake {
-  const queue = new GroupCommit<Queued>({
+  const queue = new GroupCommit<Taken>({
     record: (batch) => recordBatch(needs, batch),
-    keepDeadLetter: (item, error) => keepDeadLetter(needs.pool, needs.seal, item.unread, whyUnreadable(error)),
-    sizeOf: (item) => item.unread.body.length,
+    keepDeadLetter: (taken, error) => keepDeadLetter(needs.pool, needs.seal, unreadOf(taken), whyUnreadable(error)),
+    sizeOf: ({ body }) => body.length,
     limits: needs.limits ?? defaultLimits,
   });
   const platforms = new Map(needs.platforms.map((platform) => [`/webhooks/${platform.name}`, platform]));
@@ -76,62 +74,55 @@ export function openIntake(needs: IntakeNeeds): Intake {
   };
 }
 
+const unreadOf = ({ shop, topic, label, body }: Taken): UnreadDelivery => ({
+  key: deliveryKey(shop.id, label),
+  shopId: shop.id,
+  topic,
+  webhookId: label.webhookId,
+  body,
+});
+
 const pathOf = ({ url = '' }: IncomingMessage) => {
   const query = url.indexOf('?');
   return query < 0 ? url : url.slice(0, query);
 };
 
-async function recordBatch(needs: IntakeNeeds, batch: readonly Queued[]): Promise<readonly Outcome[]> {
+async function recordBatch(needs: IntakeNeeds, batch: readonly Taken[]) {
   const done = needs.metrics.startBatch(batch.length);
-  const outcomes = await recordOrders(
-    needs.pool,
-    batch.map(({ delivery }) => delivery),
+  const outcomes = await needs.recorder.record(
+    batch.map(({ platform, shop: { id, merchantId, currency }, topic, body }) => ({
+      platform,
+      shop: { id, merchantId, currency },
+      topic,
+      body,
+    })),
   );
   done();
-  return outcomes;
+  return outcomes.map((outcome) =>
+    typeof outcome === 'string' ? outcome : new UnreadableDelivery(outcome.unreadable),
+  );
 }
-
-type Taken = Outcome | 'nothing-to-give';
 
 async function take(
   needs: IntakeNeeds,
-  queue: GroupCommit<Queued>,
+  queue: GroupCommit<Taken>,
   platform: StorePlatform,
   request: IncomingMessage,
-): Promise<Taken> {
+): Promise<Outcome> {
   if (request.method !== 'POST')
     throw new Problem('method-not-allowed', `${request.method} is not possible here; use POST.`);
   const delivery = { headers: request.headers, body: await receiveBody(request, bodyBytesMax) };
   const label = platform.readLabel(delivery);
   const shop = await verifiedShop(needs, platform, label.shopDomain, delivery);
-  const { topic, webhookId } = label;
-  const unread: UnreadDelivery = {
-    key: deliveryKey(shop.id, label),
-    shopId: shop.id,
-    topic,
-    webhookId,
+  const outcome = await queue.add({
+    platform: platform.name,
+    shop,
+    topic: label.topic,
+    label,
     body: delivery.body,
-  };
-  const outcome = await record(needs, queue, platform, shop, unread);
+  });
   needs.metrics.outcome(outcome);
   return outcome;
-}
-
-async function record(
-  needs: IntakeNeeds,
-  queue: GroupCommit<Queued>,
-  platform: StorePlatform,
-  shop: Shop,
-  unread: UnreadDelivery,
-): Promise<Taken> {
-  try {
-    const delivery = readDelivery(platform, shop, unread);
-    return delivery ? await queue.add({ delivery, unread }) : 'nothing-to-give';
-  } catch (error) {
-    if (!(error instanceof StoreRejection) && !(error instanceof MoneyError)) throw error;
-    await keepDeadLetter(needs.pool, needs.seal, unread, whyUnreadable(error));
-    return 'dead-letter';
-  }
 }
 
 /** The connected shop that really signed this; anything else ends here, unparsed and unstored. */
@@ -155,13 +146,13 @@ async function verifiedShop(
 }
 
 const answers = Object.fromEntries(
-  (['counted', 'duplicate', 'dead-letter', 'nothing-to-give'] satisfies Taken[]).map((outcome) => [
+  (['counted', 'duplicate', 'dead-letter', 'nothing-to-give'] satisfies Outcome[]).map((outcome) => [
     outcome,
     Buffer.from(JSON.stringify({ outcome })),
   ]),
-) as Record<Taken, Buffer>;
+) as Record<Outcome, Buffer>;
 
-function answer(outcome: Taken, response: ServerResponse): void {
+function answer(outcome: Outcome, response: ServerResponse): void {
   const body = answers[outcome];
   response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': body.length });
   response.end(body);
@@ -174,18 +165,6 @@ function answerProblem(error: unknown, request: IncomingMessage, response: Serve
   if (!request.complete) response.setHeader('Connection', 'close');
   if (problem.kind === 'method-not-allowed') response.setHeader('Allow', 'POST');
   sendProblem(response, problem);
-}
-
-/** What {@link NotNow} answers: come back soon, nothing was recorded. */
-function problemOfNotNow(error: NotNow): Problem {
-  const title = {
-    'queue-full': 'More orders are arriving than can be recorded; send it again shortly.',
-    'database-away': 'The database cannot be reached just now; send it again shortly.',
-    stopping: 'The server is restarting; send it again shortly.',
-  }[error.reason];
-  return new Problem(error.reason === 'database-away' ? 'database-away' : 'too-busy', title, {
-    retryAfterSeconds: error.retryAfterSeconds,
-  });
 }
 
 function describe(platform: StorePlatform): RouteDescription {

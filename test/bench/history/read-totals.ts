@@ -1,5 +1,5 @@
-import pg from 'pg';
-import { addressOfUrl } from '../../../server/database/database.js';
+import type { Pool } from 'pg';
+import { addressOfUrl, openDatabase } from '../../../server/database/database.js';
 import { readTopics } from '../../../server/totals/snapshot.js';
 import { topicOf } from '../../../server/totals/topics.js';
 import type { BenchOptions } from '../options.js';
@@ -41,16 +41,17 @@ export async function readTotals<Name extends string>(
     for (const reader of readers) results.push([reader.name, await reader.result()]);
     return Object.fromEntries(results) as Record<Name, TotalsRead>;
   } finally {
-    await Promise.all(readers.map(({ pool }) => pool.end()));
+    await Promise.all(readers.map(({ close }) => close()));
   }
 }
 
 function readerOf({ server, sessionId }: TotalsScene, readsPerTurn: number) {
-  const pool = new pg.Pool({ ...addressOfUrl(server.databaseUrl).server, max: 1 });
+  const database = openDatabase(addressOfUrl(server.databaseUrl), throwIt, 1);
+  const { pool } = database;
   const topic = topicOf('session', sessionId);
   const [http, sql]: [number[], number[]] = [[], []];
   return {
-    pool,
+    close: () => database.close(),
     async read() {
       http.push(await timed(() => server.call('GET', `/v1/sessions/${sessionId}/totals`)));
       sql.push(await timed(() => readTopics(pool, [topic])));
@@ -64,6 +65,10 @@ function readerOf({ server, sessionId }: TotalsScene, readsPerTurn: number) {
   };
 }
 
+function throwIt(error: Error): never {
+  throw error;
+}
+
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const from = performance.now();
   await work();
@@ -75,7 +80,7 @@ function summary(list: readonly number[]) {
   return { median: median(sorted), p99: sorted[Math.floor(0.99 * sorted.length)]! };
 }
 
-async function pagesRead(pool: pg.Pool): Promise<number> {
+async function pagesRead(pool: Pool): Promise<number> {
   // A backend tells what it read once in a while; here it has to at once.
   await pool.query('SELECT pg_stat_force_next_flush()');
   const { rows } = await pool.query<{ pages: number }>(

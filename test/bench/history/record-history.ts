@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import pg from 'pg';
-import { addressOfUrl } from '../../../server/database/database.js';
+import type { Pool } from 'pg';
+import { addressOfUrl, openRecordingPool } from '../../../server/database/database.js';
 import { troubleOf } from '../../../server/database/database-errors.js';
 import { recordOrders, type Delivery } from '../../../server/giving/record-orders.js';
+import { RecordingMemory } from '../../../server/giving/recording-memory.js';
 import type { Tell } from '../options.js';
 import { pastNews, type PastNews } from './past-orders.js';
 import type { WideVillage } from './wide-village.js';
@@ -21,19 +21,21 @@ export async function recordHistory(
   orders: number,
   tell: Tell,
 ): Promise<number> {
-  const { server } = addressOfUrl(databaseUrl);
-  const pool = new pg.Pool({
-    ...server,
-    max: batchesInFlight,
-    // Nobody was told that these orders are safe, so nothing has to wait for the disk.
-    options: `${server.options} -c synchronous_commit=off`,
-  });
+  const { owner, server } = addressOfUrl(databaseUrl);
+  // Nobody was told that these orders are safe, so nothing has to wait for the disk.
+  const hasty = { owner, server: { ...server, options: `${server.options} -c synchronous_commit=off` } };
+  const pool = openRecordingPool(
+    hasty,
+    (error) => tell(`history: a database connection broke: ${error.message}`),
+    batchesInFlight,
+  );
   const news = pastNews(village, orders, new Date());
   const from = performance.now();
   const progress = { deliveries: 0, toldAt: from };
   const recordNext = async () => {
+    const memory = new RecordingMemory();
     for (let batch = take(news, batchSize); batch.length > 0; batch = take(news, batchSize)) {
-      await recordBatch(pool, batch);
+      await recordBatch(pool, memory, batch);
       progress.deliveries += batch.length;
       if (performance.now() - progress.toldAt < toldEveryMs) continue;
       progress.toldAt = performance.now();
@@ -55,16 +57,16 @@ function take(news: Iterator<PastNews>, length: number): Delivery[] {
     const next = news.next();
     if (next.done) break;
     const { shop, ...what } = next.value;
-    batch.push({ key: randomUUID(), shop: { id: shop.shopId, merchantId: shop.merchantId }, ...what });
+    batch.push({ shop: { id: shop.shopId, merchantId: shop.merchantId }, ...what });
   }
   return batch;
 }
 
 /** The first batches race for the rows of topics that have no totals yet; the intake tries again, and so does this. */
-async function recordBatch(pool: pg.Pool, batch: readonly Delivery[]): Promise<void> {
+async function recordBatch(pool: Pool, memory: RecordingMemory, batch: readonly Delivery[]): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
-      await recordOrders(pool, batch);
+      await recordOrders(pool, memory, batch);
       return;
     } catch (error) {
       const trouble = troubleOf(error);
