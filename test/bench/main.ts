@@ -4,6 +4,7 @@ import { runHistory } from './history/run-history.js';
 import { runIntake } from './intake/run-intake.js';
 import { isTrue } from './intake/truth.js';
 import { startBenchDatabase, type BenchDatabase } from './machine/bench-database.js';
+import { endChildren } from './machine/child-process.js';
 import { describeMachine } from './machine/describe-machine.js';
 import { readOptions, usage, UsageError, type BenchName, type BenchOptions } from './options.js';
 import { runPosting } from './posting/run-posting.js';
@@ -20,7 +21,7 @@ async function bench(options: BenchOptions): Promise<boolean> {
   const { fileSystem, version, settings } = database;
   tell(`PostgreSQL ${version} on ${fileSystem} (${database.folder}), fsync ${settings.fsync}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void database.stop().finally(() => process.exit(1)));
+    process.once(signal, () => void endAll(database).finally(() => process.exit(1)));
   try {
     const { seconds, rounds, connections } = options;
     const date = new Date().toISOString();
@@ -41,6 +42,11 @@ async function bench(options: BenchOptions): Promise<boolean> {
   } finally {
     await database.stop();
   }
+}
+
+async function endAll(database: BenchDatabase): Promise<void> {
+  await endChildren();
+  await database.stop();
 }
 
 async function runBenches(database: BenchDatabase, options: BenchOptions): Promise<Results> {

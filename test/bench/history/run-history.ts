@@ -62,8 +62,9 @@ export async function runHistory(database: BenchDatabase, options: BenchOptions,
     await tidyUp(databaseUrl);
     const bytes = await withClient(databaseUrl, bytesOf);
     const full = await start('full');
-    const totals = await readTotals({ empty: sceneOf(empty), full: sceneOf(full) }, options);
     const { rates, answered } = await measureInTurn(generator, { empty, full }, database, options, tell);
+    // Now both sessions have totals to read.
+    const totals = await readTotals({ empty: sceneOf(empty), full: sceneOf(full) }, options);
     // A fresh process, so that the memory of the checks is told apart from that of the load.
     await full.server.stop();
     const again = await start('full');
