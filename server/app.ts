@@ -2,7 +2,6 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import type { Duplex } from 'node:stream';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
-import type { Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { Server as SocketServer } from 'socket.io';
 import { shopify } from '../plugin/shopify/shopify-platform.js';
@@ -18,10 +17,12 @@ import { Problem } from './http/problem.js';
 import { deadLetterRoutes } from './intake/dead-letter-routes.js';
 import { intakeMetrics } from './intake/intake-metrics.js';
 import { startRecorder } from './intake/recorder.js';
-import { openIntake, type Intake } from './intake/webhook-route.js';
+import { openIntake } from './intake/webhook-route.js';
 import { ledgerChecks } from './ledger/checks.js';
+import type { TroubleLog } from './log/calm-log.js';
 import { overlayUrl, sessionRoutes } from './live/session-routes.js';
 import { sessionsForPages, type SessionWithTotals } from './live/sessions-for-pages.js';
+import { databaseMetrics } from './ops/database-metrics.js';
 import { opsRoutes } from './ops/ops-routes.js';
 import { pageDescriptions, pageRouter, sendNotFound, type SessionForPage } from './pages/page-routes.js';
 import { authoriseWith, type OperatorKey } from './people/operator-key.js';
@@ -32,6 +33,7 @@ import { shopDirectory } from './shops/shop-directory.js';
 import { shopRoutes } from './shops/shop-routes.js';
 import { originCheck } from './totals/allowed-origin.js';
 import { totalsChecks } from './totals/checks.js';
+import { feedMetrics } from './totals/feed-metrics.js';
 import { Feed } from './totals/feed.js';
 import { hearTopics } from './totals/hear-topics.js';
 import { totalsRoutes } from './totals/totals-routes.js';
@@ -53,7 +55,7 @@ export interface AppNeeds {
   database: Database;
   seal: Seal;
   operatorKey: OperatorKey;
-  log: Logger;
+  log: TroubleLog;
   /** Overlay addresses are secrets; only a demo shows them on its start page. */
   showOverlays: boolean;
   /** The program of the recorder's thread; tests run it from its source. */
@@ -79,14 +81,14 @@ export function buildApp(needs: AppNeeds): App {
     (reason) => log.warn({ reason }, 'recording was disturbed'),
     needs.recorderEntry,
   );
-  const intake: Intake = openIntake({
+  const intake = openIntake({
     pool,
     seal,
     recorder,
     shops: shopDirectory(pool, seal),
     platforms,
     appSecrets: () => settings.shopifySecrets,
-    metrics: intakeMetrics(registry, () => intake.depth()),
+    metrics: intakeMetrics(registry),
     log,
   });
 
@@ -115,7 +117,8 @@ export function buildApp(needs: AppNeeds): App {
     else app(request, response);
   });
   http.on('clientError', refuseGarbage);
-  const feed = openFeed(http, needs);
+  const feed = openFeed(http, registry, needs);
+  databaseMetrics(registry, database);
   return {
     http,
     async stop(reason) {
@@ -157,7 +160,7 @@ function openApiRoute(routes: readonly RouteDescription[], publicUrl: string): R
   return route;
 }
 
-function openFeed(http: HttpServer, { settings, database, log }: AppNeeds) {
+function openFeed(http: HttpServer, registry: Registry, { settings, database, log }: AppNeeds) {
   const allowed = originCheck(database.pool, settings.publicUrl);
   const io = new SocketServer(http, {
     path: '/socket.io',
@@ -174,7 +177,12 @@ function openFeed(http: HttpServer, { settings, database, log }: AppNeeds) {
     },
   });
   const live = io.of('/live');
-  const feed = new Feed(database.pool, live, log);
+  const feed = new Feed(
+    database.pool,
+    live,
+    log,
+    feedMetrics(registry, () => live.sockets.size),
+  );
   const ear = hearTopics({
     connect: () => database.connectListener(),
     onTopic: (topic) => feed.touch(topic),
@@ -191,7 +199,7 @@ function openFeed(http: HttpServer, { settings, database, log }: AppNeeds) {
 }
 
 /** What no route answers: a page for people, a problem for programs; and whatever went wrong before. */
-function answerTheRest(app: Express, log: Logger): void {
+function answerTheRest(app: Express, log: TroubleLog): void {
   app.use((request, response) => {
     if (request.method === 'GET' && request.accepts(['json', 'html']) === 'html') sendNotFound(request, response);
     else throw new Problem('not-found', `There is nothing at ${request.method} ${request.path}; see /openapi.json.`);

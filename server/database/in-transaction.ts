@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import { sendTogether } from './send-together.js';
 
 /**
  * Runs the work in one transaction of the hot path's pool; a connection that failed to roll back is thrown away.
@@ -12,8 +13,10 @@ export async function inTransaction<T>(
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    const begun = client.query('BEGIN');
-    const [result] = await Promise.all([work(client, begun), begun]);
+    const [result] = await sendTogether(client, () => {
+      const begun = client.query('BEGIN');
+      return Promise.all([work(client, begun), begun]);
+    });
     await client.query('COMMIT');
     return result;
   } catch (error) {

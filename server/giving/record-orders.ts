@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { StoreNews } from '../../plugin/store-order.js';
 import { inTransaction } from '../database/in-transaction.js';
+import { sendTogether } from '../database/send-together.js';
 import { openAccounts, type AccountIds } from '../ledger/accounts.js';
 import { postTransfers } from '../ledger/post-transfers.js';
 import type { Attribution } from '../live/attribute-orders.js';
@@ -151,16 +152,18 @@ async function bringBooksToTarget(
   );
   const opened = await openAccounts(client, transfers, memory.accounts);
   const gifts = changes.flatMap((change) => change.gifts);
-  await Promise.all([
-    saveOrders(
-      client,
-      changed.map(({ row }) => row),
-    ),
-    caps.save(client),
-    saveGifts(client, gifts.filter(isNew).map(giftAfter), gifts.filter(hasChanged).map(giftAfter)),
-    postTransfers(client, transfers, memory.accounts, opened),
-    addToTotals(client, topicChanges(changes)),
-  ]);
+  await sendTogether(client, () =>
+    Promise.all([
+      saveOrders(
+        client,
+        changed.map(({ row }) => row),
+      ),
+      caps.save(client),
+      saveGifts(client, gifts.filter(isNew).map(giftAfter), gifts.filter(hasChanged).map(giftAfter)),
+      postTransfers(client, transfers, memory.accounts, opened),
+      addToTotals(client, topicChanges(changes)),
+    ]),
+  );
   return opened;
 }
 

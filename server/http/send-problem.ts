@@ -1,6 +1,7 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { troubleOf } from '../database/database-errors.js';
 import { Problem } from './problem.js';
+import { requestId } from './request-id.js';
 
 /** What a caller is told of an error, whatever was thrown. */
 export function problemOf(error: unknown): Problem {
@@ -22,14 +23,16 @@ export function problemOf(error: unknown): Problem {
   return new Problem('internal', 'Something went wrong on our side; it has been logged.');
 }
 
-/** Answers a problem as RFC 9457 `application/problem+json`. */
-export function sendProblem(response: ServerResponse, problem: Problem): void {
-  const body = JSON.stringify(problem);
+/** Answers a problem as RFC 9457 `application/problem+json`; `instance` is the id under which the log tells more. */
+export function sendProblem(request: IncomingMessage, response: ServerResponse, problem: Problem): void {
+  const id = requestId(request);
+  const body = JSON.stringify({ ...problem.toJSON(), instance: `urn:kindcast:request:${id}` });
   const { retryAfterSeconds } = problem.more;
   response.writeHead(problem.status, {
     'Content-Type': 'application/problem+json; charset=utf-8',
     'Content-Length': Buffer.byteLength(body),
     'X-Content-Type-Options': 'nosniff',
+    'X-Request-Id': id,
     ...(retryAfterSeconds !== undefined && { 'Retry-After': retryAfterSeconds }),
     ...(problem.kind === 'unauthorized' && { 'WWW-Authenticate': 'Bearer' }),
   });

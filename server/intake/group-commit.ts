@@ -50,9 +50,21 @@ export const defaultLimits: QueueLimits = {
 /** Times a batch is tried again after a deadlock or a race for the same row, before it counts as failed. */
 const triesMax = 6;
 
+/** What waits and what is on its way. */
+export interface QueueState {
+  /** Deliveries and bytes that wait, not counting those being recorded. */
+  orders: number;
+  bytes: number;
+  /** Batches being recorded. */
+  inFlight: number;
+  /** Age of the oldest delivery that waits or is being recorded. */
+  oldestMs: number;
+}
+
 interface Waiting<T> {
   item: T;
   bytes: number;
+  since: number;
   settle(outcome: Outcome): void;
   fail(error: Error): void;
 }
@@ -69,8 +81,8 @@ export class GroupCommit<T> {
   readonly #options: GroupCommitOptions<T>;
   #waiting: Waiting<T>[] = [];
   #waitingBytes = 0;
-  /** Sizes of the batches in flight, oldest first. */
-  readonly #inFlight: number[] = [];
+  /** Oldest first. */
+  readonly #inFlight: Waiting<T>[][] = [];
   #gathering = false;
   #stopping = false;
   #whenIdle: (() => void) | undefined;
@@ -79,9 +91,14 @@ export class GroupCommit<T> {
     this.#options = options;
   }
 
-  /** Deliveries that wait, not counting those being recorded. */
-  get depth(): number {
-    return this.#waiting.length;
+  get state(): QueueState {
+    const oldest = this.#inFlight[0]?.[0] ?? this.#waiting[0];
+    return {
+      orders: this.#waiting.length,
+      bytes: this.#waitingBytes,
+      inFlight: this.#inFlight.length,
+      oldestMs: oldest ? performance.now() - oldest.since : 0,
+    };
   }
 
   /**
@@ -96,7 +113,7 @@ export class GroupCommit<T> {
     if (this.#waiting.length >= limits.waiting || this.#waitingBytes + bytes > limits.waitingBytes)
       return Promise.reject(new NotNow('queue-full', 1));
     return new Promise((settle, fail) => {
-      this.#waiting.push({ item, bytes, settle, fail });
+      this.#waiting.push({ item, bytes, since: performance.now(), settle, fail });
       this.#waitingBytes += bytes;
       this.#gather();
     });
@@ -125,14 +142,14 @@ export class GroupCommit<T> {
   get #maySetOut(): boolean {
     const { lanes } = this.#options.limits;
     if (this.#waiting.length === 0 || this.#inFlight.length >= lanes) return false;
-    return this.#inFlight.length === 0 || this.#waiting.length >= this.#inFlight.at(-1)!;
+    return this.#inFlight.length === 0 || this.#waiting.length >= this.#inFlight.at(-1)!.length;
   }
 
   async #setOut(): Promise<void> {
     const batch = this.#takeBatch();
-    this.#inFlight.push(batch.length);
+    this.#inFlight.push(batch);
     await this.#record(batch);
-    this.#inFlight.splice(this.#inFlight.indexOf(batch.length), 1);
+    this.#inFlight.splice(this.#inFlight.indexOf(batch), 1);
     this.#gather();
     if (!this.#isBusy) this.#whenIdle?.();
   }

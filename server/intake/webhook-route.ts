@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Pool } from 'pg';
-import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { StorePlatform, WebhookLabel } from '../../plugin/store-platform.js';
 import type { RouteDescription } from '../http/define-route.js';
 import { Problem } from '../http/problem.js';
+import { loggedPath, requestId } from '../http/request-id.js';
 import { problemOf, sendProblem } from '../http/send-problem.js';
+import type { TroubleLog } from '../log/calm-log.js';
 import type { Seal } from '../secrets/seal.js';
 import type { Shop, ShopDirectory } from '../shops/shop-directory.js';
 import { keepDeadLetter, type UnreadDelivery } from './dead-letters.js';
@@ -28,7 +29,7 @@ export interface IntakeNeeds {
   /** Secrets of the platform's app, for shops without one of their own: current first, then previous. */
   appSecrets(platform: string): readonly string[];
   metrics: IntakeMetrics;
-  log: Logger;
+  log: TroubleLog;
   limits?: QueueLimits;
 }
 
@@ -39,7 +40,6 @@ export interface Intake {
   descriptions: readonly RouteDescription[];
   /** Answers what was taken, takes nothing new. */
   stop(): Promise<void>;
-  depth(): number;
 }
 
 /** A verified delivery with the store's own name for it. */
@@ -59,18 +59,23 @@ export function openIntake(needs: IntakeNeeds): Intake {
     sizeOf: ({ body }) => body.length,
     limits: needs.limits ?? defaultLimits,
   });
+  needs.metrics.watch(queue);
   const platforms = new Map(needs.platforms.map((platform) => [`/webhooks/${platform.name}`, platform]));
   return {
     serves: (request) => platforms.has(pathOf(request)),
     serve: (request, response) => {
+      const since = performance.now();
+      needs.metrics.received();
       take(needs, queue, platforms.get(pathOf(request))!, request).then(
-        (outcome) => answer(outcome, response),
-        (error: unknown) => answerProblem(error, request, response, needs.log),
+        (outcome) => {
+          answer(outcome, response);
+          needs.metrics.answered(outcome, (performance.now() - since) / 1_000);
+        },
+        (error: unknown) => answerProblem(needs, error, request, response),
       );
     },
     descriptions: needs.platforms.map(describe),
     stop: () => queue.stop(),
-    depth: () => queue.depth,
   };
 }
 
@@ -114,15 +119,7 @@ async function take(
   const delivery = { headers: request.headers, body: await receiveBody(request, bodyBytesMax) };
   const label = platform.readLabel(delivery);
   const shop = await verifiedShop(needs, platform, label.shopDomain, delivery);
-  const outcome = await queue.add({
-    platform: platform.name,
-    shop,
-    topic: label.topic,
-    label,
-    body: delivery.body,
-  });
-  needs.metrics.outcome(outcome);
-  return outcome;
+  return queue.add({ platform: platform.name, shop, topic: label.topic, label, body: delivery.body });
 }
 
 /** The connected shop that really signed this; anything else ends here, unparsed and unstored. */
@@ -134,37 +131,35 @@ async function verifiedShop(
 ): Promise<Shop> {
   const shop = domain ? await needs.shops.byDomain(platform.name, domain) : undefined;
   const secrets = shop?.webhookSecret ? [shop.webhookSecret] : needs.appSecrets(platform.name);
-  if (!platform.verifies(delivery, secrets)) {
-    needs.metrics.outcome('bad-signature');
+  if (!platform.verifies(delivery, secrets))
     throw new Problem('unauthorized', 'The signature of this delivery is missing or wrong.');
-  }
-  if (!shop) {
-    needs.metrics.outcome('unknown-shop');
-    throw new Problem('not-found', 'This shop is not connected here.');
-  }
+  if (!shop) throw new Problem('not-found', 'This shop is not connected here.');
   return shop;
 }
 
-const answers = Object.fromEntries(
-  (['counted', 'duplicate', 'dead-letter', 'nothing-to-give'] satisfies Outcome[]).map((outcome) => [
-    outcome,
-    Buffer.from(JSON.stringify({ outcome })),
-  ]),
-) as Record<Outcome, Buffer>;
-
+/** As text, because Node writes a head and a text in one piece, but a head and bytes in two. */
 function answer(outcome: Outcome, response: ServerResponse): void {
-  const body = answers[outcome];
+  const body = `{"outcome":"${outcome}"}`;
   response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': body.length });
-  response.end(body);
+  response.end(body, 'latin1');
 }
 
-function answerProblem(error: unknown, request: IncomingMessage, response: ServerResponse, log: Logger): void {
+function answerProblem(
+  { metrics, log }: IntakeNeeds,
+  error: unknown,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   const problem = error instanceof NotNow ? problemOfNotNow(error) : problemOf(error);
-  if (problem.kind === 'internal') log.error({ err: error, path: request.url }, 'a delivery failed');
+  metrics.refused(error instanceof NotNow ? error.reason : problem.kind);
+  if (problem.kind === 'internal')
+    log.error({ err: error, requestId: requestId(request), path: loggedPath(request) }, 'a delivery failed');
+  else if (problem.status === 503)
+    log.warn({ requestId: requestId(request), reason: problem.kind }, 'deliveries are sent away until later');
   // What was not read to its end cannot be followed by another request on the same connection.
   if (!request.complete) response.setHeader('Connection', 'close');
   if (problem.kind === 'method-not-allowed') response.setHeader('Allow', 'POST');
-  sendProblem(response, problem);
+  sendProblem(request, response, problem);
 }
 
 function describe(platform: StorePlatform): RouteDescription {
