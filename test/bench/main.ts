@@ -1,13 +1,17 @@
-// `npm run bench`: measures intake and posting side by side on a durable PostgreSQL, and prints tables.
+// `npm run bench`: measures side by side on a durable PostgreSQL of its own, and prints tables.
+import { writeFileSync } from 'node:fs';
+import { runHistory } from './history/run-history.js';
 import { runIntake } from './intake/run-intake.js';
-import { startBenchDatabase } from './machine/bench-database.js';
+import { isTrue } from './intake/truth.js';
+import { startBenchDatabase, type BenchDatabase } from './machine/bench-database.js';
+import { endChildren } from './machine/child-process.js';
 import { describeMachine } from './machine/describe-machine.js';
-import { readOptions, usage, UsageError, type BenchOptions } from './options.js';
+import { readOptions, usage, UsageError, type BenchName, type BenchOptions } from './options.js';
 import { runPosting } from './posting/run-posting.js';
 import { profileServers } from './profile/profile-servers.js';
-import { intakeTables } from './report/intake-table.js';
-import { postingTable } from './report/posting-table.js';
-import { profileTables } from './report/profile-tables.js';
+import type { Results } from './report/aims-table.js';
+import { report, type Conditions } from './report/report.js';
+import { runSoak } from './soak/run-soak.js';
 
 const tell = (line: string) => process.stderr.write(`${line}\n`);
 
@@ -17,33 +21,53 @@ async function bench(options: BenchOptions): Promise<boolean> {
   const { fileSystem, version, settings } = database;
   tell(`PostgreSQL ${version} on ${fileSystem} (${database.folder}), fsync ${settings.fsync}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void database.stop().finally(() => process.exit(1)));
+    process.once(signal, () => void endAll(database).finally(() => process.exit(1)));
   try {
-    const profile = options.profile ? await profileServers(database, options, tell) : undefined;
-    const wanted = (name: 'intake' | 'posting') => !options.profile && options.benches.includes(name);
-    const intake = wanted('intake') ? await runIntake(database, options, tell) : undefined;
-    const posting = wanted('posting') ? await runPosting(database, options, tell) : undefined;
     const { seconds, rounds, connections } = options;
-    const conditions = { date: new Date().toISOString(), machine, postgres: { version, fileSystem, settings } };
-    if (options.json) {
-      const figures = { ...conditions, seconds, rounds, connections, intake, posting, profile };
-      process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
-    } else {
-      const said = Object.entries(settings).map(([name, value]) => `${name} ${value}`);
-      const parts = [
-        `${machine.processor}, ${machine.cores} cores, ${machine.memoryGb} GB, Linux ${machine.kernel}, ` +
-          `Node ${machine.node}, PostgreSQL ${version} on ${fileSystem} (${said.join(', ')}), commit ${machine.commit}, ` +
-          `${connections} connections, ${rounds} round(s) of ${seconds} s, ${conditions.date.slice(0, 16)}Z`,
-        ...(intake ? [intakeTables(intake)] : []),
-        ...(posting ? [postingTable(posting)] : []),
-        ...(profile ? [profileTables(profile)] : []),
-      ];
-      process.stdout.write(`\n${parts.join('\n\n')}\n`);
-    }
-    return (intake?.truth.checksOk ?? true) && (posting?.booksHold ?? true);
+    const date = new Date().toISOString();
+    const conditions: Conditions = {
+      date,
+      machine,
+      postgres: { version, fileSystem, settings },
+      seconds,
+      rounds,
+      connections,
+    };
+    const profile = options.profile ? await profileServers(database, options, tell) : undefined;
+    const results = options.profile ? {} : await runBenches(database, options);
+    const figures = JSON.stringify({ ...conditions, ...results, profile }, null, 2);
+    if (options.save) writeFileSync(options.save, `${figures}\n`);
+    process.stdout.write(options.json ? `${figures}\n` : `\n${report(conditions, results, profile)}\n`);
+    return holds(results);
   } finally {
     await database.stop();
   }
+}
+
+async function endAll(database: BenchDatabase): Promise<void> {
+  await endChildren();
+  await database.stop();
+}
+
+async function runBenches(database: BenchDatabase, options: BenchOptions): Promise<Results> {
+  const wanted = (name: BenchName) => options.benches.includes(name);
+  return {
+    intake: wanted('intake') ? await runIntake(database, options, tell) : undefined,
+    posting: wanted('posting') ? await runPosting(database, options, tell) : undefined,
+    history: wanted('history') ? await runHistory(database, options, tell) : undefined,
+    soak: wanted('soak') ? await runSoak(database, options, tell) : undefined,
+  };
+}
+
+/** A fast server that loses an order has failed; one that is slower than the aim has not. */
+function holds({ intake, posting, history, soak }: Results): boolean {
+  return (
+    (intake?.truth.every(isTrue) ?? true) &&
+    (posting?.booksHold ?? true) &&
+    (history?.checks.ok ?? true) &&
+    Object.values(history?.counted ?? {}).every(({ expected, stored }) => expected === stored) &&
+    (soak ? isTrue(soak.truth) : true)
+  );
 }
 
 try {

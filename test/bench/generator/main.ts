@@ -3,7 +3,9 @@ import { DeliveryList, type DeliveryListNeeds } from './delivery-list.js';
 import { runLoad, type LoadNeeds, type LoadResult } from './run-load.js';
 
 export interface LoadPlan
-  extends DeliveryListNeeds, Pick<LoadNeeds, 'port' | 'connections' | 'warmSeconds' | 'seconds'> {
+  extends
+    DeliveryListNeeds,
+    Pick<LoadNeeds, 'port' | 'connections' | 'warmSeconds' | 'seconds' | 'perSecond' | 'windowSeconds'> {
   /** Deliveries to sign before the clock starts. */
   prepared: number;
 }

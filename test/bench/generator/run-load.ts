@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import { performance } from 'node:perf_hooks';
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import type { DeliveryList } from './delivery-list.js';
 import { readAnswer, type Answer } from './read-answer.js';
 import { kinds, leadOf, type Stream } from './streams.js';
@@ -11,7 +11,17 @@ export interface LoadNeeds {
   connections: number;
   warmSeconds: number;
   seconds: number;
+  /** Deliveries a second that become due, evenly; without it each connection sends as soon as it was answered. */
+  perSecond?: number;
+  /** Also tells every stretch of this length by itself. */
+  windowSeconds?: number;
   onClock(event: 'clock-starts' | 'clock-stops'): void;
+}
+
+export interface Latency {
+  p50: number;
+  p99: number;
+  max: number;
 }
 
 /** What was measured while the clock ran; `answered` alone counts everything from first to last. */
@@ -19,13 +29,17 @@ export interface LoadResult {
   seconds: number;
   /** Answered 200, per second. */
   rate: number;
-  latencyMs: { p50: number; p99: number; max: number };
+  /** From sending, or from when it was due, to the answer. */
+  latencyMs: Latency;
+  windows: { answered: number; latencyMs: Latency }[];
   statuses: Record<string, number>;
   outcomes: Record<string, number>;
   brokenConnections: number;
   signedLate: number;
   /** Share of one core that the generator used. */
   generatorCores: number;
+  /** How late the generator's own event loop was: what the latencies may hold too much. */
+  loopLateMs: { p99: number; max: number };
   /** Deliveries answered 200 by kind, warm-up included: what must be in the books. */
   answered: Record<string, number>;
 }
@@ -35,6 +49,9 @@ export function runLoad(needs: LoadNeeds): Promise<LoadResult> {
   return new Promise((resolve, reject) => new Load(needs, resolve, reject).start());
 }
 
+/** How often the event loop is asked whether it is late. */
+const loopAskedMs = 5;
+
 /** More broken connections than this and there is no server to measure. */
 const brokenMax = 1_000;
 
@@ -42,12 +59,15 @@ class Load {
   readonly #statuses: Record<string, number> = {};
   readonly #outcomes: Record<string, number> = {};
   readonly #answered: Record<string, number> = {};
-  readonly #latencies: number[] = [];
+  /** One list for each window. */
+  readonly #latencies: number[][] = [];
+  readonly #loop = monitorEventLoopDelay({ resolution: loopAskedMs });
   #next = 0;
   #open = 0;
   #broken = 0;
   #clock: 'before' | 'running' | 'after' = 'before';
   #warmUntil = 0;
+  #firstDue = 0;
   #startedAt = 0;
   #cpu = process.cpuUsage();
   #measured = { seconds: 0, cores: 0 };
@@ -59,7 +79,8 @@ class Load {
   ) {}
 
   start(): void {
-    this.#warmUntil = performance.now() + this.needs.warmSeconds * 1_000;
+    this.#firstDue = performance.now();
+    this.#warmUntil = this.#firstDue + this.needs.warmSeconds * 1_000;
     for (let number = 0; number < this.needs.connections; number += 1) this.#connect();
   }
 
@@ -70,13 +91,19 @@ class Load {
     let kind = 0;
     let sentAt = 0;
     let partial: Buffer | undefined;
-    const send = (now: number) => {
-      if (this.#clock === 'after') return socket.end();
-      kind = this.needs.deliveries.writeInto(requests, this.#next++);
-      sentAt = now;
+    const send = (place: number, since: number) => {
+      if (this.#clock === 'after') return void socket.end();
+      kind = this.needs.deliveries.writeInto(requests, place);
+      sentAt = since;
       socket.write(requests[kind]!);
     };
-    socket.once('connect', () => send(performance.now()));
+    const sendNext = (now: number) => {
+      const place = this.#next++;
+      const due = this.#dueAt(place) ?? now;
+      if (due <= now) send(place, due);
+      else setTimeout(send, due - now, place, due);
+    };
+    socket.once('connect', () => sendNext(performance.now()));
     socket.on('data', (chunk) => {
       const bytes = partial ? Buffer.concat([partial, chunk]) : chunk;
       const answer = this.#read(socket, bytes);
@@ -84,7 +111,7 @@ class Load {
       if (!answer) return;
       const now = performance.now();
       this.#note(kinds[kind]!, answer, now - sentAt, now);
-      send(now);
+      sendNext(now);
     });
     socket.on('error', (error) => {
       this.#broken += 1;
@@ -95,6 +122,11 @@ class Load {
       if (this.#clock !== 'after') this.#connect();
       else if (this.#open === 0) this.#finish();
     });
+  }
+
+  #dueAt(place: number): number | undefined {
+    const { perSecond } = this.needs;
+    return perSecond && this.#firstDue + (place * 1_000) / perSecond;
   }
 
   #read(socket: Socket, bytes: Buffer): Answer | undefined {
@@ -115,9 +147,15 @@ class Load {
     if (this.#clock === 'running') {
       count(this.#statuses, String(status));
       count(this.#outcomes, body.slice(0, 60));
-      this.#latencies.push(latencyMs);
+      (this.#latencies[this.#windowAt(now)] ??= []).push(latencyMs);
       if (now - this.#startedAt >= this.needs.seconds * 1_000) this.#stopClock(now);
     } else if (this.#clock === 'before' && now >= this.#warmUntil && this.#next >= this.#lead) this.#startClock(now);
+  }
+
+  #windowAt(now: number): number {
+    const { seconds, windowSeconds = seconds } = this.needs;
+    const last = Math.max(0, Math.ceil(seconds / windowSeconds) - 1);
+    return Math.min(last, Math.floor((now - this.#startedAt) / 1_000 / windowSeconds));
   }
 
   get #lead(): number {
@@ -128,11 +166,13 @@ class Load {
     this.#clock = 'running';
     this.#startedAt = now;
     this.#cpu = process.cpuUsage();
+    this.#loop.enable();
     this.needs.onClock('clock-starts');
   }
 
   #stopClock(now: number): void {
     this.#clock = 'after';
+    this.#loop.disable();
     const used = process.cpuUsage(this.#cpu);
     const seconds = (now - this.#startedAt) / 1_000;
     this.#measured = { seconds, cores: (used.user + used.system) / 1e6 / seconds };
@@ -141,20 +181,28 @@ class Load {
 
   #finish(): void {
     const { seconds, cores } = this.#measured;
-    const sorted = Float64Array.from(this.#latencies).sort();
-    const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+    const windows = Array.from(this.#latencies, (list = []) => list);
+    const late = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - loopAskedMs);
     this.resolve({
       seconds,
       rate: (this.#statuses['200'] ?? 0) / seconds,
-      latencyMs: { p50: at(0.5), p99: at(0.99), max: at(1) },
+      latencyMs: latencyOf(windows.flat()),
+      windows: windows.map((list) => ({ answered: list.length, latencyMs: latencyOf(list) })),
       statuses: this.#statuses,
       outcomes: this.#outcomes,
       brokenConnections: this.#broken,
       signedLate: this.needs.deliveries.signedLate,
       generatorCores: cores,
+      loopLateMs: { p99: late(this.#loop.percentile(99)), max: late(this.#loop.max) },
       answered: this.#answered,
     });
   }
+}
+
+function latencyOf(list: readonly number[]): Latency {
+  const sorted = Float64Array.from(list).sort();
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+  return { p50: at(0.5), p99: at(0.99), max: at(1) };
 }
 
 function count(counts: Record<string, number>, name: string): void {

@@ -4,6 +4,8 @@ import { productIds, type Sender } from './bodies.js';
 
 export interface HotVillage extends Sender {
   sessionId: string;
+  shopId: string;
+  merchantId: string;
 }
 
 /** The normal case of a famous stream: one shop, one session, one project, and every order goes there. */
@@ -20,12 +22,16 @@ export async function settleHotVillage(call: CallApi): Promise<HotVillage> {
     webhookSecret,
   });
   const project = await made('/v1/projects', { charityId: charity.id, title: 'School lunches', currency: 'CNY' });
-  for (const productId of productIds)
-    await call('PUT', `/v1/shops/${shop.id}/items/${productId}`, {
-      share: { kind: 'percent', value: '5' },
-      projects: [{ projectId: project.id, weight: 1 }],
-    });
+  const rule = { share: { kind: 'percent', value: '5' }, projects: [{ projectId: project.id, weight: 1 }] };
+  await Promise.all(productIds.map((productId) => call('PUT', `/v1/shops/${shop.id}/items/${productId}`, rule)));
   const session = await made('/v1/sessions', { title: 'Honey, live', streamer: 'Li Mei', shopIds: [shop.id] });
   await call('POST', `/v1/sessions/${session.id}/start`);
-  return { domain, secret: webhookSecret, sessionToken: session.token, sessionId: session.id };
+  return {
+    domain,
+    secret: webhookSecret,
+    sessionToken: session.token,
+    sessionId: session.id,
+    shopId: shop.id,
+    merchantId: merchant.id,
+  };
 }

@@ -4,13 +4,14 @@ import { cpus } from 'node:os';
 import type { FromGenerator, LoadPlan } from '../generator/main.js';
 import type { LoadResult } from '../generator/run-load.js';
 import { nextMessage } from '../machine/child-process.js';
-import { memoryOf, secondsOfMachine, secondsOfTree } from '../machine/processor-time.js';
+import { memoryOfTree, type ProcessMemory } from '../machine/memory-of-process.js';
+import { secondsOfMachine, secondsOfTree } from '../machine/processor-time.js';
 import type { BenchServer } from '../servers/start-servers.js';
 
 /** One stretch of load on one server, with what everyone on the machine used meanwhile, in cores. */
 export interface Measured extends LoadResult {
   cores: { server: number; postgres: number; generator: number; others: number; stolen: number };
-  memory: { residentMb: number; peakMb: number };
+  memory: ProcessMemory;
   /** CLOCK_MONOTONIC in microseconds, as in a CPU profile. */
   clockUs: { from: number; to: number };
 }
@@ -21,7 +22,7 @@ export async function measure(
   plan: LoadPlan,
   server: BenchServer,
   postmaster: number,
-  whenPrepared: () => Promise<void>,
+  whenPrepared: () => Promise<unknown>,
 ): Promise<Measured> {
   const heard = (event: FromGenerator['event']) =>
     nextMessage<FromGenerator>(generator, (message) => message.event === event || message.event === 'failed').then(
@@ -43,7 +44,7 @@ export async function measure(
     machine: secondsOfMachine(),
   });
   const starts = heard('clock-starts').then(use);
-  const stops = heard('clock-stops').then(() => ({ ...use(), memory: memoryOf(server.pid) }));
+  const stops = heard('clock-stops').then(() => ({ ...use(), memory: memoryOfTree(server.pid) }));
   const done = heard('done');
   generator.send('go');
   const [from, to, last] = await Promise.all([starts, stops, done]);

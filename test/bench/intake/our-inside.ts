@@ -1,9 +1,10 @@
-import type { Client } from 'pg';
 import { withClient } from '../machine/bench-database.js';
+import { bytesOf } from '../machine/bytes-on-disk.js';
 import type { OurServer } from '../servers/start-servers.js';
 
 /** What ours and its database say of themselves; differences between two readings belong to what ran between them. */
 export interface Inside {
+  /** Of one process only: not a number when there are several. */
   batches: number;
   batchOrders: number;
   commitSeconds: number;
@@ -13,30 +14,23 @@ export interface Inside {
   walBytes: number;
 }
 
-const tables = ['orders', 'gifts', 'transfers', 'deliveries'];
-
 export async function lookInside(server: OurServer): Promise<Inside> {
-  const metrics = await (await fetch(`${server.url}/metrics`)).text();
+  const metrics = server.name === 'ours' ? await (await fetch(`${server.url}/metrics`)).text() : '';
   const figure = (name: string) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(metrics)?.[1] ?? 'NaN');
-  return withClient(server.databaseUrl, async (client) => ({
-    batches: figure('kindcast_batch_orders_count'),
-    batchOrders: figure('kindcast_batch_orders_sum'),
-    commitSeconds: figure('kindcast_commit_seconds_sum'),
-    orders: await one(client, 'SELECT count(*) FROM orders'),
-    tableBytes: await sizesOf(client),
-    walBytes: await one(client, `SELECT pg_current_wal_lsn() - '0/0'`),
-  }));
-}
-
-async function sizesOf(client: Client): Promise<Record<string, number>> {
-  const bytes: Record<string, number> = {};
-  for (const table of tables) bytes[table] = await one(client, `SELECT pg_total_relation_size('${table}')`);
-  return bytes;
-}
-
-async function one(client: Client, sql: string): Promise<number> {
-  const { rows } = await client.query<{ value: string }>({ text: `SELECT (${sql})::text AS value` });
-  return Number(rows[0]!.value);
+  return withClient(server.databaseUrl, async (client) => {
+    const { rows } = await client.query<{ orders: number; wal: number }>(
+      `SELECT (SELECT count(*) FROM orders)::int AS orders, (pg_current_wal_lsn() - '0/0')::float8 AS wal`,
+    );
+    const tables = await bytesOf(client);
+    return {
+      batches: figure('kindcast_batch_orders_count'),
+      batchOrders: figure('kindcast_batch_orders_sum'),
+      commitSeconds: figure('kindcast_commit_seconds_sum'),
+      orders: rows[0]!.orders,
+      tableBytes: Object.fromEntries(tables.map(({ name, together }) => [name, together])),
+      walBytes: rows[0]!.wal,
+    };
+  });
 }
 
 /** What ran between two readings. */
@@ -49,7 +43,7 @@ export function between(before: Inside, after: Inside): Inside {
     commitSeconds: less('commitSeconds'),
     orders: less('orders'),
     tableBytes: Object.fromEntries(
-      tables.map((table) => [table, after.tableBytes[table]! - before.tableBytes[table]!] as const),
+      Object.entries(after.tableBytes).map(([table, bytes]) => [table, bytes - (before.tableBytes[table] ?? 0)]),
     ),
     walBytes: less('walBytes'),
   };

@@ -15,7 +15,7 @@ export interface BenchDatabase {
   postmaster: number;
   /** Into the database `postgres`, as superuser. */
   adminUrl: string;
-  /** Makes an empty database; the address connects as its owner. */
+  /** Makes an empty database unless it made one of this name before; the address connects as its owner. */
   create(name: string): Promise<string>;
   stop(): Promise<void>;
 }
@@ -53,6 +53,7 @@ export async function startBenchDatabase({ statements }: { statements: boolean }
     };
   });
   if (settings.fsync !== 'on') throw new Error('fsync is off: the figures would mean nothing.');
+  const made = new Set<string>();
   return {
     folder,
     fileSystem: fileSystemOf(folder).kind,
@@ -61,7 +62,8 @@ export async function startBenchDatabase({ statements }: { statements: boolean }
     postmaster: postgres.pid,
     adminUrl: urlOf('postgres'),
     async create(name) {
-      await withClient(urlOf('postgres'), (client) => client.query(`CREATE DATABASE ${name}`));
+      if (!made.has(name)) await withClient(urlOf('postgres'), (client) => client.query(`CREATE DATABASE ${name}`));
+      made.add(name);
       return urlOf(name);
     },
     async stop() {

@@ -4,6 +4,8 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
+const running = new Set<ChildProcess>();
+
 export interface ForkOptions {
   env?: Record<string, string>;
   /** Flags of node; default runs TypeScript. */
@@ -11,13 +13,24 @@ export interface ForkOptions {
 }
 
 /** Starts a program of this repository (path from its root) as a child with a channel for messages. */
-export function forkProgram(program: string, { env = {}, flags = ['--import', 'tsx'] }: ForkOptions = {}) {
-  return fork(path.join(root, program), {
+export function forkProgram(
+  program: string,
+  { env = {}, flags = ['--import', 'tsx'] }: ForkOptions = {},
+): ChildProcess {
+  const child = fork(path.join(root, program), {
     cwd: root,
     execArgv: flags,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  return child;
+}
+
+/** Ends every child that still runs: for a bench that is told to stop in the middle. */
+export async function endChildren(): Promise<void> {
+  await Promise.all([...running].map(endChild));
 }
 
 /** The next message of a child that satisfies; fails when the child ends first. */

@@ -12,6 +12,13 @@ export function secondsOfTree(pid: number): number {
   return sum(pid);
 }
 
+/** A process and all its living descendants. */
+export function treeOf(pid: number): number[] {
+  const { childrenOf } = readProcesses();
+  const below = (id: number): number[] => [id, ...(childrenOf.get(id) ?? []).flatMap(below)];
+  return below(pid);
+}
+
 function readProcesses() {
   const byId = new Map<number, number>();
   const childrenOf = new Map<number, number[]>();
@@ -46,16 +53,9 @@ export function secondsOfMachine(): { busy: number; stolen: number } {
   return { busy: user + nice + system + irq + softirq, stolen };
 }
 
-/** Resident memory of one process, now and at its highest. */
-export function memoryOf(pid: number): { residentMb: number; peakMb: number } {
-  const status = readFileSync(`/proc/${pid}/status`, 'latin1');
-  const megabytes = (name: string) =>
-    Math.round(parseInt(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? '0', 10) / 1024);
-  return { residentMb: megabytes('VmRSS'), peakMb: megabytes('VmHWM') };
-}
-
 /** Waits until other programs leave most of the machine free; gives up after a while and measures all the same. */
-export async function quietMachine(secondsMax = 20): Promise<void> {
+export async function quietMachine({ hasty }: { hasty: boolean }): Promise<void> {
+  const secondsMax = hasty ? 0 : 20;
   for (let waited = 0; waited < secondsMax; waited += 0.5) {
     const before = secondsOfMachine();
     await new Promise((resolve) => setTimeout(resolve, 500));

@@ -39,7 +39,7 @@ export async function runPosting(
   let firstKey = 0;
   for (let round = 1; round <= options.rounds; round += 1) {
     for (const { writers, runs } of results) {
-      await quietMachine();
+      await quietMachine(options);
       const plan: PostingPlan = { databaseUrl, writers, seconds: options.seconds, warmSeconds: 1, firstKey };
       const child = forkProgram('test/bench/posting/poster.ts', { env: { BENCH_PLAN: JSON.stringify(plan) } });
       const run = await nextMessage<PostingRun>(child, () => true);

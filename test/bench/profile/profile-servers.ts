@@ -1,15 +1,15 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { idInBodies } from '../intake/bodies.js';
-import { baselineOf, intakeCases, type IntakeCase } from '../intake/cases.js';
+import { intakeCases, isBaselineOf, type IntakeCase } from '../intake/cases.js';
 import { settleHotVillage, type HotVillage } from '../intake/hot-village.js';
 import { measure, type Measured } from '../intake/measure.js';
 import { between, lookInside, type Inside } from '../intake/our-inside.js';
-import { planOf, type Tell } from '../intake/run-intake.js';
+import { planOf } from '../intake/plan-of.js';
 import type { BenchDatabase } from '../machine/bench-database.js';
 import { endChild, forkProgram } from '../machine/child-process.js';
 import { quietMachine } from '../machine/processor-time.js';
-import { UsageError, type BenchOptions } from '../options.js';
+import { UsageError, type BenchOptions, type Tell } from '../options.js';
 import { startOurs, startPlain, type BenchServer } from '../servers/start-servers.js';
 import { readProfile } from './read-profile.js';
 import { forgetStatements, readStatements, type DatabaseSide } from './statements.js';
@@ -40,12 +40,12 @@ export async function profileServers(
   options: BenchOptions,
   tell: Tell,
 ): Promise<ProfileResult> {
-  const stretch = intakeCases.find(
+  const stretch = intakeCases().find(
     ({ server, name }) => server === 'ours' && name.includes(options.cases[0] ?? 'new 10 KB'),
   );
   if (!stretch) throw new UsageError(`Ours has no case named ${options.cases[0]}.`);
   const folder = (name: string) => path.join(database.folder, 'profiles', name);
-  const ours = await startOurs(database, folder('ours'));
+  const ours = await startOurs(database, { profileFolder: folder('ours') });
   let village: HotVillage;
   let profiled: { ours: ServerProfile; inside: Inside; side: DatabaseSide };
   try {
@@ -61,8 +61,8 @@ export async function profileServers(
     await ours.stop();
   }
   tell(`ours under the profiler, ${stretch.name}: ${profiled.ours.measured.rate.toFixed(0)}/s`);
-  const plain = await startPlain('ceiling', undefined, folder('ceiling'));
-  const baseline = baselineOf(stretch, 'ceiling') ?? stretch;
+  const plain = await startPlain('ceiling', { profileFolder: folder('ceiling') });
+  const baseline = intakeCases().find((each) => isBaselineOf(each, stretch, 'ceiling')) ?? stretch;
   const measured = await load(plain, baseline, village, database, options).finally(() => plain.stop());
   const ceiling = profileOf(`ceiling, ${baseline.name}`, measured, folder('ceiling'));
   tell(`ceiling under the profiler: ${measured.rate.toFixed(0)}/s`);
@@ -77,8 +77,10 @@ async function load(
   options: BenchOptions,
 ): Promise<Measured> {
   const generator = forkProgram('test/bench/generator/main.ts');
-  const plan = { ...planOf(stretch, village, new Date(), options), port: server.port, firstId: idInBodies };
-  return measure(generator, plan, server, database.postmaster, () => quietMachine()).finally(() => endChild(generator));
+  const plan = { ...planOf(stretch, village, new Date(), options, idInBodies), port: server.port };
+  return measure(generator, plan, server, database.postmaster, () => quietMachine(options)).finally(() =>
+    endChild(generator),
+  );
 }
 
 function profileOf(name: string, measured: Measured, folder: string): ServerProfile {

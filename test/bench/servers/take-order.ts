@@ -5,6 +5,7 @@ import express, { type RequestHandler } from 'express';
 /** What every server of the comparison must do: read the bytes, verify them, parse them. */
 export interface PlainOrder {
   id: number;
+  note_attributes: { name: string; value: string }[];
   line_items: { id: number; product_id: number; title: string; price: string; quantity: number }[];
 }
 
@@ -26,4 +27,13 @@ export function serveWebhooks(handler: RequestHandler): void {
   const server = app.listen(0, '127.0.0.1', () => process.send!({ port: (server.address() as AddressInfo).port }));
   process.on('SIGTERM', () => process.exit(0));
   process.on('disconnect', () => process.exit(0));
+}
+
+/** The same for a server that records what it takes: answers what became of the order. */
+export function serveOrders(record: (order: PlainOrder) => Promise<'counted' | 'duplicate'>): void {
+  serveWebhooks(async (request, response) => {
+    const order = takeOrder(request);
+    if (!order) response.status(401).json({ outcome: 'bad-signature' });
+    else response.json({ outcome: await record(order) });
+  });
 }

@@ -1,0 +1,41 @@
+import { expect } from 'chai';
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import type { Results } from './report/aims-table.js';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** Runs the bench as `npm run bench -- …` does, and gives back what it says on stdout. */
+async function bench(...options: string[]): Promise<string> {
+  const program = ['--import', 'tsx', 'test/bench/main.ts', ...options];
+  const { stdout } = await promisify(execFile)(process.execPath, program, { cwd: root, maxBuffer: 2 ** 26 });
+  return stdout;
+}
+
+describe('the bench', () => {
+  it('still runs from end to end and finds every order it was told of (hasty: its figures mean nothing)', async function () {
+    this.timeout(120_000);
+    const tiny = ['--seconds', '1', '--rounds', '1', '--cases', 'new 5 KB', '--orders', '2000', '--hasty', '--json'];
+    const { intake, history } = JSON.parse(await bench('intake', 'history', ...tiny)) as Results;
+
+    expect(intake!.cases.map(({ case: { server } }) => server)).to.deep.equal(['ceiling', 'ours']);
+    for (const { runs } of intake!.cases) expect(Object.keys(runs[0]!.statuses)).to.deep.equal(['200']);
+    const [truth] = intake!.truth;
+    expect(truth!.orders).to.equal(truth!.answered).and.to.be.above(0);
+
+    expect(history!.checks).to.include({ ok: true });
+    for (const { expected, stored } of Object.values(history!.counted)) expect(stored).to.equal(expected);
+    expect(history!.counted.full.stored).to.be.above(2_000);
+    expect(history!.bytes.map(({ name }) => name)).to.include('orders');
+  });
+
+  it('says what it does not understand instead of measuring something else', async () => {
+    const failure = (await bench('intake', '--rounds', 'many').catch((error: unknown) => error)) as {
+      code: number;
+      stderr: string;
+    };
+    expect(failure.code).to.equal(2);
+    expect(failure.stderr).to.match(/^--rounds needs a whole number above zero\./);
+  });
+});
