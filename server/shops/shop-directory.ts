@@ -11,7 +11,7 @@ export interface Shop {
   webhookSecret?: string;
 }
 
-/** How long a found shop is remembered: other servers on the database may change it. */
+/** How long a found shop is remembered, on performance.now(): other servers may change it, and a clock may be set back. */
 const rememberedMs = 30_000;
 
 /** Finds connected shops by the address their platform knows them by. */
@@ -26,7 +26,7 @@ export function shopDirectory(pool: Pool, seal: Seal): ShopDirectory {
     async byDomain(platform, domain) {
       const key = `${platform} ${domain}`;
       const remembered = known.get(key);
-      if (remembered && remembered.until > Date.now()) return remembered.shop;
+      if (remembered && remembered.until > performance.now()) return remembered.shop;
       const { rows } = await pool.query<{
         id: string;
         merchant_id: string;
@@ -47,7 +47,7 @@ export function shopDirectory(pool: Pool, seal: Seal): ShopDirectory {
         currency: row.currency,
         ...(row.webhook_secret && { webhookSecret: seal.open(row.webhook_secret).toString('utf8') }),
       };
-      known.set(key, { shop, until: Date.now() + rememberedMs });
+      known.set(key, { shop, until: performance.now() + rememberedMs });
       return shop;
     },
   };

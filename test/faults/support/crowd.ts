@@ -9,8 +9,8 @@ export interface CrowdOptions extends SaleOptions {
   senders: number;
   /** Where to send to now: asked anew for every try. */
   where(): string;
-  /** Number of the first order. */
-  from?: number;
+  /** Whether senders who are told to come back later wait as long as they were told. */
+  patient?: boolean;
 }
 
 /** How long a delivery may go unacknowledged before the crowd gives up on the server. */
@@ -25,7 +25,7 @@ export class Crowd {
   readonly #done: Promise<unknown>;
   #selling = true;
   #failure: Error | undefined;
-  #next: number;
+  #next = 1;
   /** Every order that was begun. */
   readonly sales: Sale[] = [];
   /** Orders all of whose deliveries were answered 200. */
@@ -40,7 +40,6 @@ export class Crowd {
 
   constructor(options: CrowdOptions) {
     this.#options = options;
-    this.#next = options.from ?? 1;
     this.#done = Promise.all(Array.from({ length: options.senders }, () => this.#sell())).catch((error: Error) => {
       this.#failure = error;
       this.#selling = false;
@@ -98,7 +97,8 @@ export class Crowd {
       else if (answer.status === 503 && /^[1-9]\d*$/.test(answer.retryAfter ?? '')) this.refused += 1;
       else throw new Error(`${webhookId} was answered ${answer.status}: ${JSON.stringify(answer.body)}`);
       if (waitedMs > patienceMs) throw new Error(`${webhookId} was not taken for ${patienceMs / 1_000} s.`);
-      await sleep(20 + Math.random() * 80);
+      const toldMs = this.#options.patient && answer ? parseInt(answer.retryAfter!, 10) * 1_000 : 0;
+      await sleep(toldMs + 20 + Math.random() * 80);
     }
   }
 }
