@@ -40,7 +40,7 @@ describe('a database that is restarted at once, under load (F3)', function () {
       expect(crowd.acknowledged.length, 'nothing can be acknowledged without a database').to.be.at.most(
         acknowledged + 16, // answers that were on their way
       );
-      expect(await status('/readyz')).to.equal(503);
+      await crowd.until(async () => (await status('/readyz')) === 503, '/readyz is red');
       expect(await status('/healthz')).to.equal(200);
 
       await database.startAgain();
