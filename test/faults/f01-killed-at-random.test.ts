@@ -11,7 +11,7 @@ const kills = often(8, 200);
 /** Servers on one database, each killed on its own: so some die alone, some beside others, some just started. */
 const servers = 2;
 /** From the moment it listens to the blow. */
-const livesMsMax = 400;
+const livesMsMax = 600;
 
 describe('servers killed at random moments under load (F1)', function () {
   this.timeout(often(120_000, 900_000));
@@ -27,14 +27,20 @@ describe('servers killed at random moments under load (F1)', function () {
 
   it(`${kills} times, lose no order and count none twice (seed ${run.seed})`, async () => {
     const start = () => startProcess({ env: onDatabase(database.url) });
-    const alive = await Promise.all(Array.from({ length: servers }, start));
-    const village = await settleForFaults(alive[0]!.url);
+    const started = await Promise.all(Array.from({ length: servers }, start));
+    const village = await settleForFaults(started[0]!.url);
+    const dead = new Set<ServerProcess>();
     let turn = 0;
     const crowd = new Crowd({
       village,
       seed: run.seed,
       senders: 24,
-      where: () => alive[(turn += 1) % servers]!.url,
+      // As behind a load balancer that has noticed; what was under way when the blow fell is lost all the same.
+      where: () => {
+        const standing = started.filter((server) => !dead.has(server));
+        const choice = standing.length > 0 ? standing : started;
+        return choice[(turn += 1) % choice.length]!.url;
+      },
     });
     await crowd.acknowledges(20);
 
@@ -45,13 +51,14 @@ describe('servers killed at random moments under load (F1)', function () {
       await sleep(random.between(0, livesMsMax));
       const brokenOff = crowd.brokenOff;
       expect(await server.end('SIGKILL')).to.include({ signal: 'SIGKILL' });
+      dead.add(server);
       await expectPromisesKept(database, crowd);
       if (crowd.brokenOff > brokenOff) struckAtWork += 1;
-      alive[lane] = await start();
+      started[lane] = await start();
     };
     await Promise.all(
-      alive.map(async (_, lane) => {
-        while (killed < kills) await strike(alive[lane]!, lane);
+      started.map(async (_, lane) => {
+        while (killed < kills) await strike(started[lane]!, lane);
       }),
     );
     await crowd.acknowledges(20);
@@ -59,7 +66,7 @@ describe('servers killed at random moments under load (F1)', function () {
     expect(struckAtWork, 'blows that hit a server at work').to.be.greaterThan(kills / 2);
     await expectAllCountedOnce(
       { name: 'F1', what: 'kill -9 at random', events: killed },
-      { crowd, village, url: alive[0]!.url, books: database },
+      { crowd, village, url: started[0]!.url, books: database },
     );
   });
 });

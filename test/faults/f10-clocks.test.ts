@@ -11,7 +11,7 @@ import { often, run } from './support/run.js';
 
 const hook = path.join(import.meta.dirname, 'hooks/shift-clock.mjs');
 const hourMs = 3_600_000;
-const orders = often(200, 3_000);
+const orders = often(200, 2_000);
 
 describe('clocks that are an hour off (F10)', function () {
   this.timeout(often(60_000, 120_000));
@@ -47,7 +47,7 @@ describe('clocks that are an hour off (F10)', function () {
       unsteadyClock: true,
       where: () => servers[(turn += 1) % 2]!.url,
     });
-    await crowd.acknowledges(orders);
+    await crowd.acknowledges(orders, 90_000);
     await crowd.finish();
     await expectAllCountedOnce(
       { name: 'F10', what: 'clocks an hour off', events: 2 },

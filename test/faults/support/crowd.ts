@@ -98,7 +98,7 @@ export class Crowd {
       else throw new Error(`${webhookId} was answered ${answer.status}: ${JSON.stringify(answer.body)}`);
       if (waitedMs > patienceMs) throw new Error(`${webhookId} was not taken for ${patienceMs / 1_000} s.`);
       const toldMs = this.#options.patient && answer ? parseInt(answer.retryAfter!, 10) * 1_000 : 0;
-      await sleep(toldMs + 20 + Math.random() * 80);
+      await sleep(toldMs + 30 + Math.random() * 170);
     }
   }
 }
