@@ -111,7 +111,7 @@ export function buildApp(needs: AppNeeds): App {
       pool,
       figures: needs.figures ?? (() => registry.metrics()),
       checks: bookChecks,
-      takesOrders: () => !stopping,
+      takesOrders: () => !stopping && recorder.works(),
     }),
   ];
   const elsewhere = [...intake.descriptions, ...pageDescriptions];

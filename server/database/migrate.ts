@@ -1,10 +1,13 @@
 import knexModule, { type Knex } from 'knex';
 import { migrationSource } from '../../migrations/index.js';
 import type { DatabaseAddress } from './database.js';
+import { DatabaseStartError } from './embedded-errors.js';
 
 /**
  * Brings the database to the newest schema, as its owner. Several servers may start at once: knex's lock lets one
  * migrate, and the others wait for it here.
+ *
+ * @throws {DatabaseStartError} when a newer Kindcast has been at work here: this one would not know what its rows mean
  */
 export async function migrate(address: DatabaseAddress): Promise<void> {
   const knex = knexModule({
@@ -19,9 +22,21 @@ export async function migrate(address: DatabaseAddress): Promise<void> {
     await knex.transaction(async (turn) => {
       // One at a time over the whole database, however many servers start; freed with the transaction, also by a crash.
       await turn.raw(`SELECT pg_advisory_xact_lock(hashtext('kindcast migrations'))`);
+      await assertNotNewer(turn);
       await turn.migrate.latest({ migrationSource, disableMigrationsListValidation: false, disableTransactions: true });
     });
   } finally {
     await knex.destroy();
   }
+}
+
+async function assertNotNewer(knex: Knex): Promise<void> {
+  if (!(await knex.schema.hasTable('knex_migrations'))) return;
+  const known = new Set(await migrationSource.getMigrations([]));
+  const applied = await knex<{ name: string }>('knex_migrations').orderBy('id').pluck('name');
+  const unknown = applied.filter((name) => !known.has(name));
+  if (unknown.length > 0)
+    throw new DatabaseStartError(
+      `This database was set up by a newer Kindcast (it has ${unknown.join(', ')}, which this version does not know); start that version, or restore the backup made before the upgrade.`,
+    );
 }

@@ -13,6 +13,8 @@ export interface Recorder {
    * @throws what the database said, with its code; {@link NotNow} when the recorder itself is away
    */
   record(batch: readonly VerifiedDelivery[]): Promise<readonly BodyOutcome[]>;
+  /** False while it is away. */
+  works(): boolean;
   /** Call when nothing is being recorded any more. */
   stop(): Promise<void>;
 }
@@ -68,7 +70,7 @@ export function startRecorder(
     thread.on('error', (error) => onTrouble(`The recorder failed: ${error.message}`));
     thread.on('exit', () => {
       worker = undefined;
-      restartAt = Date.now() + restartMs;
+      restartAt = performance.now() + restartMs;
       for (const { reject } of pending.values()) reject(new NotNow('database-away', 2));
       pending.clear();
     });
@@ -86,13 +88,14 @@ export function startRecorder(
 
   return {
     record(batch) {
-      if (!worker && !stopping && Date.now() >= restartAt) worker = start();
+      if (!worker && !stopping && performance.now() >= restartAt) worker = start();
       if (!worker) return Promise.reject(new NotNow('database-away', 2));
       const message = pack((lastId += 1), batch, spare);
       const answer = new Promise<BodyOutcome[]>((resolve, reject) => pending.set(message.id, { resolve, reject }));
       worker.postMessage(message, [message.bytes]);
       return answer;
     },
+    works: () => worker !== undefined || performance.now() >= restartAt,
     async stop() {
       stopping = true;
       if (!worker) return;

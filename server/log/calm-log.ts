@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 /** Where rooms tell of trouble; the fields never hold secrets, bodies or anything about a buyer. */
 export type TroubleLog = Pick<CalmLog, 'warn' | 'error'>;
 
-/** One line a second is as much as a person can read, and as much as a disk should bear while orders storm in. */
+/** One line a second (on performance.now(), for a clock may be set back) is as much as a person can read, and as much as a disk should bear while orders storm in. */
 const pauseMs = 1_000;
 
 type Level = 'warn' | 'error';
@@ -28,9 +28,9 @@ export class CalmLog {
   }
 
   #tell(level: Level, fields: object, message: string): void {
-    if (Date.now() >= this.#quietUntil && !this.#timer) return this.#write(level, fields, message);
+    if (performance.now() >= this.#quietUntil && !this.#timer) return this.#write(level, fields, message);
     this.#leftOut[message] = (this.#leftOut[message] ?? 0) + 1;
-    if (!this.#timer) this.#timer = setTimeout(() => this.#tellLeftOut(), this.#quietUntil - Date.now()).unref();
+    if (!this.#timer) this.#timer = setTimeout(() => this.#tellLeftOut(), this.#quietUntil - performance.now()).unref();
   }
 
   #tellLeftOut(): void {
@@ -41,7 +41,7 @@ export class CalmLog {
   }
 
   #write(level: Level, fields: object, message: string): void {
-    this.#quietUntil = Date.now() + pauseMs;
+    this.#quietUntil = performance.now() + pauseMs;
     this.log[level](fields, message);
   }
 }

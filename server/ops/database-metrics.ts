@@ -32,8 +32,8 @@ export function databaseMetrics(registry: Registry, { pool }: Database): void {
     aggregator: 'max',
     registers: [registry],
     async collect() {
-      if (Date.now() - countedAt < countedMs) return;
-      countedAt = Date.now();
+      if (performance.now() - countedAt < countedMs) return;
+      countedAt = performance.now();
       try {
         const { rows } = await pool.query<{ waiting: number }>(
           'SELECT count(*)::int AS waiting FROM dead_letters WHERE replayed_at IS NULL',

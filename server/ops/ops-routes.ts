@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { z } from 'zod';
 import { defineRoute, type Route } from '../http/define-route.js';
 import { runChecks, type BookCheck } from '../ledger/checks.js';
+import { databaseProbe } from './database-probe.js';
 
 export interface OpsNeeds {
   pool: Pool;
@@ -12,75 +13,57 @@ export interface OpsNeeds {
   takesOrders(): boolean;
 }
 
-/** Longest wait for the database before the server calls itself not ready. */
-const readyMsMax = 2_000;
-
-export const opsRoutes = (needs: OpsNeeds): Route[] => [
-  defineRoute({
-    method: 'get',
-    path: '/healthz',
-    summary: 'The process is alive',
-    answer: { status: 200, description: 'Alive', schema: z.object({ status: z.literal('alive') }) },
-    handle: async () => ({ body: { status: 'alive' }, headers: { 'Cache-Control': 'no-store' } }),
-  }),
-  defineRoute({
-    method: 'get',
-    path: '/readyz',
-    summary: 'Orders can be counted (503 if not)',
-    answer: { status: 200, description: 'Ready', schema: z.object({ status: z.enum(['ready', 'not ready']) }) },
-    handle: async () => {
-      const ready = needs.takesOrders() && (await canWrite(needs.pool));
-      return {
-        status: ready ? 200 : 503,
-        body: { status: ready ? 'ready' : 'not ready' },
-        headers: { 'Cache-Control': 'no-store' },
-      };
-    },
-  }),
-  defineRoute({
-    method: 'get',
-    path: '/metrics',
-    summary: 'Figures for Prometheus',
-    answer: {
-      status: 200,
-      description: 'Prometheus text',
-      schema: z.string(),
-      contentType: 'text/plain; version=0.0.4',
-    },
-    handle: async () => ({ body: await needs.figures() }),
-  }),
-  defineRoute({
-    method: 'get',
-    path: '/v1/checks',
-    summary: 'Runs every check of the books now',
-    answer: {
-      status: 200,
-      description: 'Each check with the rows that break it',
-      schema: z.object({
-        ok: z.boolean(),
-        checks: z.array(
-          z.object({ name: z.string(), says: z.string(), ok: z.boolean(), offending: z.array(z.unknown()) }),
-        ),
-      }),
-    },
-    handle: async () => ({ body: await runChecks(needs.pool, needs.checks) }),
-  }),
-];
-
-async function canWrite(pool: Pool): Promise<boolean> {
-  let late: NodeJS.Timeout | undefined;
-  try {
-    const answered = pool.query(
-      `SELECT pg_is_in_recovery() OR current_setting('transaction_read_only') = 'on' AS readonly`,
-    );
-    const timeout = new Promise<never>((_, reject) => {
-      late = setTimeout(() => reject(new Error('the database did not answer')), readyMsMax);
-    });
-    const { rows } = await Promise.race([answered, timeout]);
-    return !rows[0].readonly;
-  } catch {
-    return false;
-  } finally {
-    clearTimeout(late);
-  }
+export function opsRoutes(needs: OpsNeeds): Route[] {
+  const takesWrites = databaseProbe(needs.pool);
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/healthz',
+      summary: 'The process is alive',
+      answer: { status: 200, description: 'Alive', schema: z.object({ status: z.literal('alive') }) },
+      handle: async () => ({ body: { status: 'alive' }, headers: { 'Cache-Control': 'no-store' } }),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/readyz',
+      summary: 'Orders can be counted (503 if not)',
+      answer: { status: 200, description: 'Ready', schema: z.object({ status: z.enum(['ready', 'not ready']) }) },
+      handle: async () => {
+        const ready = needs.takesOrders() && (await takesWrites());
+        return {
+          status: ready ? 200 : 503,
+          body: { status: ready ? 'ready' : 'not ready' },
+          headers: { 'Cache-Control': 'no-store' },
+        };
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/metrics',
+      summary: 'Figures for Prometheus',
+      answer: {
+        status: 200,
+        description: 'Prometheus text',
+        schema: z.string(),
+        contentType: 'text/plain; version=0.0.4',
+      },
+      handle: async () => ({ body: await needs.figures() }),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/checks',
+      summary: 'Runs every check of the books now',
+      answer: {
+        status: 200,
+        description: 'Each check with the rows that break it',
+        schema: z.object({
+          ok: z.boolean(),
+          checks: z.array(
+            z.object({ name: z.string(), says: z.string(), ok: z.boolean(), offending: z.array(z.unknown()) }),
+          ),
+        }),
+      },
+      handle: async () => ({ body: await runChecks(needs.pool, needs.checks) }),
+    }),
+  ];
 }

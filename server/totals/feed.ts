@@ -25,7 +25,7 @@ interface WatchedTopic {
   state: TopicState;
   /** Changed in the database since `state` was read. */
   dirty: boolean;
-  /** Not before this time may watchers be told again. */
+  /** Not before this time may watchers be told again; of performance.now(), for a clock may be set back. */
   nextAt: number;
   timer: NodeJS.Timeout | undefined;
 }
@@ -52,7 +52,10 @@ export class Feed {
     void this.#topics.get(topic)?.then((watched) => {
       if (!watched) return;
       watched.dirty = true;
-      watched.timer ??= setTimeout(() => void this.#tell(topic, watched), Math.max(0, watched.nextAt - Date.now()));
+      watched.timer ??= setTimeout(
+        () => void this.#tell(topic, watched),
+        Math.max(0, watched.nextAt - performance.now()),
+      );
     });
   }
 
@@ -130,7 +133,7 @@ export class Feed {
       this.log.warn({ err: error, topic }, 'a topic could not be read; watchers will be told later');
     }
     // From the moment of telling, so that however long the reading took no second holds more than five.
-    watched.nextAt = Date.now() + pauseMs;
+    watched.nextAt = performance.now() + pauseMs;
     watched.timer = undefined;
     // News that arrived while reading; also the second try after a failure.
     if (watched.dirty && this.#topics.has(topic)) this.touch(topic);
