@@ -1,5 +1,4 @@
-import { createServer, type Server as HttpServer } from 'node:http';
-import type { Duplex } from 'node:stream';
+import type { Server as HttpServer } from 'node:http';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
@@ -11,8 +10,12 @@ import type { Database } from './database/database.js';
 import { givingChecks } from './giving/checks.js';
 import { givingRuleRoutes } from './giving/giving-rule-routes.js';
 import { orderRoutes } from './giving/order-routes.js';
+import { BodiesInHand } from './http/bodies-in-hand.js';
+import { Connections } from './http/connections.js';
 import { defineRoute, type Route, type RouteDescription } from './http/define-route.js';
+import { createHttpServer } from './http/http-server.js';
 import { mountRoutes, problemHandler } from './http/mount-routes.js';
+import { connectionsAllowed } from './http/open-files.js';
 import { describeRoutes } from './http/openapi.js';
 import { Problem } from './http/problem.js';
 import { deadLetterRoutes } from './intake/dead-letter-routes.js';
@@ -32,6 +35,7 @@ import { shopRoutes } from './shops/shop-routes.js';
 import { originCheck } from './totals/allowed-origin.js';
 import { totalsChecks } from './totals/checks.js';
 import { Feed } from './totals/feed.js';
+import { hangUpOnFloods } from './totals/hang-up-on-floods.js';
 import { hearTopics } from './totals/hear-topics.js';
 import { totalsRoutes } from './totals/totals-routes.js';
 
@@ -66,6 +70,7 @@ export function buildApp(needs: AppNeeds): App {
   collectDefaultMetrics({ register: registry });
   let stopping = false;
 
+  const bodies = new BodiesInHand(settings.bodiesBytes);
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
@@ -76,6 +81,8 @@ export function buildApp(needs: AppNeeds): App {
     seal,
     shops: shopDirectory(pool, seal),
     platforms,
+    bodies,
+    limits: settings.queue,
     appSecrets: () => settings.shopifySecrets,
     metrics: intakeMetrics(registry, () => intake.depth()),
     log,
@@ -95,18 +102,20 @@ export function buildApp(needs: AppNeeds): App {
   const elsewhere = [...intake.descriptions, ...pageDescriptions];
   mountRoutes(app, [...routes, openApiRoute([...elsewhere, ...routes], settings.publicUrl)], {
     knex,
+    bodies,
     authorise: authoriseWith(needs.operatorKey),
     elsewhere,
   });
   app.use(pageRouter(pagesNeed(needs)));
   answerTheRest(app, log);
 
-  const http = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, (request, response) => {
+  const connections = new Connections(connectionsAllowed(settings.connections));
+  const http = createHttpServer(connections, (request, response) => {
     if (intake.serves(request)) intake.serve(request, response);
     else app(request, response);
   });
-  http.on('clientError', refuseGarbage);
   const feed = openFeed(http, needs);
+  connections.guard(http);
   return {
     http,
     async stop(reason) {
@@ -118,21 +127,6 @@ export function buildApp(needs: AppNeeds): App {
       clearTimeout(late);
     },
   };
-}
-
-/** What Node's parser cannot read never becomes a request; its sender is told in the same form as everyone else. */
-function refuseGarbage(error: NodeJS.ErrnoException, socket: Duplex): void {
-  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
-  const tooLarge = error.code === 'HPE_HEADER_OVERFLOW';
-  const problem = new Problem(
-    'invalid-input',
-    tooLarge ? 'The headers of the request are too large.' : 'This is not a request that HTTP allows.',
-  );
-  const status = tooLarge ? '431 Request Header Fields Too Large' : '400 Bad Request';
-  const body = JSON.stringify({ ...problem.toJSON(), status: parseInt(status, 10) });
-  socket.end(
-    `HTTP/1.1 ${status}\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-  );
 }
 
 function openApiRoute(routes: readonly RouteDescription[], publicUrl: string): Route {
@@ -155,6 +149,8 @@ function openFeed(http: HttpServer, { settings, database, log }: AppNeeds) {
     perMessageDeflate: false,
     // Clients send nothing but the names of topics.
     maxHttpBufferSize: 16_384,
+    // Who has connected but asked for nothing.
+    connectTimeout: 10_000,
     cors: { origin: true },
     allowRequest: (request, answer) => {
       allowed(request).then(
@@ -163,6 +159,7 @@ function openFeed(http: HttpServer, { settings, database, log }: AppNeeds) {
       );
     },
   });
+  hangUpOnFloods(io);
   const live = io.of('/live');
   const feed = new Feed(database.pool, live, log);
   const ear = hearTopics({

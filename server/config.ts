@@ -17,7 +17,17 @@ export interface Settings {
   /** Client secrets of the Shopify app, current first. */
   shopifySecrets: string[];
   logLevel: string;
+  /** Deliveries in one transaction; deliveries and bytes that may wait for theirs. */
+  queue: { batch: number; waiting: number; waitingBytes: number };
+  /** Bytes of all request bodies together, received or being received, that are not answered yet. */
+  bodiesBytes: number;
+  /** Connections at the same time, watchers included; fewer where the system allows fewer open files. */
+  connections: number;
 }
+
+/** Deliveries in one transaction: a larger batch gains nothing more and holds its locks longer. */
+const batchOrders = 512;
+const bytesPerMb = 1024 * 1024;
 
 /** A setting that cannot be used; one sentence that says which and why. Ends the program with code 2. */
 export class SettingsError extends Error {
@@ -45,6 +55,9 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   if (operatorKey && !/^[\x21-\x7e]+$/.test(operatorKey))
     throw new SettingsError('KINDCAST_OPERATOR_KEY must consist of visible ASCII characters without spaces.');
   const secretKey = given('KINDCAST_SECRET_KEY');
+  const count = (name: string, from: number, to: number, usual: string) =>
+    readCount(name, given(name) ?? usual, from, to);
+  const queueMb = count('KINDCAST_QUEUE_MB', 4, 16_384, '64');
   return {
     port,
     host,
@@ -55,7 +68,22 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     publicUrl: readPublicUrl(given('PUBLIC_URL') ?? `http://localhost:${port}`),
     shopifySecrets: ['SHOPIFY_CLIENT_SECRET', 'SHOPIFY_CLIENT_SECRET_PREVIOUS'].flatMap((name) => given(name) ?? []),
     logLevel,
+    queue: {
+      batch: batchOrders,
+      waiting: count('KINDCAST_QUEUE_ORDERS', 1, 1_000_000, '10000'),
+      waitingBytes: queueMb * bytesPerMb,
+    },
+    // As much again for those that do not wait in the queue: still arriving, or being recorded.
+    bodiesBytes: 2 * queueMb * bytesPerMb,
+    connections: count('KINDCAST_CONNECTIONS', 10, 1_000_000, '20000'),
   };
+}
+
+function readCount(name: string, text: string, from: number, to: number): number {
+  const count = /^\d{1,7}$/.test(text) ? parseInt(text, 10) : -1;
+  if (count < from || count > to)
+    throw new SettingsError(`${name} is "${text}"; use a whole number from ${from} to ${to}.`);
+  return count;
 }
 
 function readPort(text: string): number {

@@ -31,8 +31,6 @@ export interface QueueLimits {
   waitingBytes: number;
 }
 
-export const defaultLimits: QueueLimits = { batch: 512, waiting: 10_000, waitingBytes: 64 * 1024 * 1024 };
-
 /** Times a batch is tried again after a deadlock or a race for the same row, before it counts as failed. */
 const triesMax = 6;
 

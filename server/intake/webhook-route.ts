@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { StoreRejection } from '../../plugin/store-order.js';
 import type { StorePlatform } from '../../plugin/store-platform.js';
 import { recordOrders, type Delivery } from '../giving/record-orders.js';
+import type { BodiesInHand } from '../http/bodies-in-hand.js';
 import type { RouteDescription } from '../http/define-route.js';
 import { Problem } from '../http/problem.js';
 import { problemOf, sendProblem } from '../http/send-problem.js';
@@ -12,10 +13,9 @@ import { MoneyError } from '../ledger/money.js';
 import type { Seal } from '../secrets/seal.js';
 import type { Shop, ShopDirectory } from '../shops/shop-directory.js';
 import { keepDeadLetter, type UnreadDelivery } from './dead-letters.js';
-import { defaultLimits, GroupCommit, NotNow, type Outcome, type QueueLimits } from './group-commit.js';
+import { GroupCommit, NotNow, type Outcome, type QueueLimits } from './group-commit.js';
 import type { IntakeMetrics } from './intake-metrics.js';
 import { deliveryKey, readDelivery, whyUnreadable } from './read-delivery.js';
-import { receiveBody } from './receive-body.js';
 
 /** The largest webhook body; carts of hundreds of lines stay well below. */
 const bodyBytesMax = 2 * 1024 * 1024;
@@ -29,7 +29,8 @@ export interface IntakeNeeds {
   appSecrets(platform: string): readonly string[];
   metrics: IntakeMetrics;
   log: Logger;
-  limits?: QueueLimits;
+  bodies: BodiesInHand;
+  limits: QueueLimits;
 }
 
 export interface Intake {
@@ -59,13 +60,13 @@ export function openIntake(needs: IntakeNeeds): Intake {
     record: (batch) => recordBatch(needs, batch),
     keepDeadLetter: (item, error) => keepDeadLetter(needs.pool, needs.seal, item.unread, whyUnreadable(error)),
     sizeOf: (item) => item.unread.body.length,
-    limits: needs.limits ?? defaultLimits,
+    limits: needs.limits,
   });
   const platforms = new Map(needs.platforms.map((platform) => [`/webhooks/${platform.name}`, platform]));
   return {
     serves: (request) => platforms.has(pathOf(request)),
     serve: (request, response) => {
-      take(needs, queue, platforms.get(pathOf(request))!, request).then(
+      take(needs, queue, platforms.get(pathOf(request))!, request, response).then(
         (outcome) => answer(outcome, response),
         (error: unknown) => answerProblem(error, request, response, needs.log),
       );
@@ -98,10 +99,11 @@ async function take(
   queue: GroupCommit<Queued>,
   platform: StorePlatform,
   request: IncomingMessage,
+  response: ServerResponse,
 ): Promise<Taken> {
   if (request.method !== 'POST')
     throw new Problem('method-not-allowed', `${request.method} is not possible here; use POST.`);
-  const delivery = { headers: request.headers, body: await receiveBody(request, bodyBytesMax) };
+  const delivery = { headers: request.headers, body: await needs.bodies.receive(request, response, bodyBytesMax) };
   const label = platform.readLabel(delivery);
   const shop = await verifiedShop(needs, platform, label.shopDomain, delivery);
   const { topic, webhookId } = label;
@@ -170,8 +172,6 @@ function answer(outcome: Taken, response: ServerResponse): void {
 function answerProblem(error: unknown, request: IncomingMessage, response: ServerResponse, log: Logger): void {
   const problem = error instanceof NotNow ? problemOfNotNow(error) : problemOf(error);
   if (problem.kind === 'internal') log.error({ err: error, path: request.url }, 'a delivery failed');
-  // What was not read to its end cannot be followed by another request on the same connection.
-  if (!request.complete) response.setHeader('Connection', 'close');
   if (problem.kind === 'method-not-allowed') response.setHeader('Allow', 'POST');
   sendProblem(response, problem);
 }
