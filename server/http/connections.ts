@@ -6,15 +6,19 @@ import { writeProblem } from './write-problem.js';
 const looksMax = 100;
 
 /**
- * The open connections of a server, at most so many. Over that, the one that has been silent for the longest is closed
- * to let the newcomer in: it waits between two requests, or has begun one and does not get on with it. So ten thousand
- * half-open connections keep nobody out. Never closed for it are those whose whole request is here and waits for its
- * answer, and those that watch; when there are no others, the newcomer hears 503.
+ * The open connections of a server, at most so many. Over that, one that is silent is closed to let the newcomer in: it
+ * has begun a request and does not get on with it, or it waits between two requests. Those that never came to a whole
+ * request go first, the longest silent of them before the others; so ten thousand half-open connections keep nobody out.
+ *
+ * Never closed for it are those whose whole request is here and waits for its answer, and those that watch; when there
+ * are no others, the newcomer hears 503.
  */
 export class Connections {
   readonly #connectionsMax: number;
-  /** Those looked at last come last. */
-  readonly #open = new Set<Socket>();
+  /** Not answered yet; the longest silent first. */
+  readonly #strangers = new Set<Socket>();
+  /** Answered at least once; the longest silent first. */
+  readonly #known = new Set<Socket>();
   /** What a connection is busy with: its newest request not answered yet, or the feed. */
   readonly #busy = new Map<Socket, ServerResponse | 'watching'>();
   #closed = 0;
@@ -25,7 +29,7 @@ export class Connections {
 
   /** Open now. */
   get open(): number {
-    return this.#open.size;
+    return this.#strangers.size + this.#known.size;
   }
 
   /** Connections closed or turned away because there were too many, since the start. */
@@ -49,18 +53,22 @@ export class Connections {
   }
 
   #opened(socket: Socket): void {
-    this.#open.add(socket);
-    socket.once('close', () => {
-      this.#open.delete(socket);
-      this.#busy.delete(socket);
-    });
-    if (this.#open.size <= this.#connectionsMax) return;
+    socket.once('close', () => this.#forget(socket));
+    const full = this.open >= this.#connectionsMax;
+    const silent = full ? (this.#longestSilent(this.#strangers) ?? this.#longestSilent(this.#known)) : undefined;
+    this.#strangers.add(socket);
+    if (!full) return;
     this.#closed += 1;
-    const silent = this.#longestSilent(socket);
     if (silent) {
-      this.#open.delete(silent);
+      this.#forget(silent);
       silent.destroy();
     } else turnAway(socket);
+  }
+
+  #forget(socket: Socket): void {
+    this.#strangers.delete(socket);
+    this.#known.delete(socket);
+    this.#busy.delete(socket);
   }
 
   #began(socket: Socket, response: ServerResponse): void {
@@ -69,19 +77,21 @@ export class Connections {
       // Of requests sent ahead of their answers only the last one leaves the connection silent.
       if (this.#busy.get(socket) !== response) return;
       this.#busy.delete(socket);
-      this.#open.delete(socket);
-      this.#open.add(socket);
+      this.#strangers.delete(socket);
+      this.#known.delete(socket);
+      this.#known.add(socket);
     });
   }
 
-  #longestSilent(newcomer: Socket): Socket | undefined {
+  #longestSilent(sockets: Set<Socket>): Socket | undefined {
     let looks = 0;
-    for (const socket of this.#open) {
-      if (socket === newcomer || (looks += 1) > looksMax) return undefined;
+    for (const socket of sockets) {
+      if ((looks += 1) > looksMax) return undefined;
       const busy = this.#busy.get(socket);
       if (busy === undefined || (busy !== 'watching' && !busy.req.complete)) return socket;
-      this.#open.delete(socket);
-      this.#open.add(socket);
+      // Not to be looked at again before the others.
+      sockets.delete(socket);
+      sockets.add(socket);
     }
     return undefined;
   }
