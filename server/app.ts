@@ -109,7 +109,7 @@ export function buildApp(needs: AppNeeds): App {
   app.use(pageRouter(pagesNeed(needs)));
   answerTheRest(app, log);
 
-  const connections = new Connections(connectionsAllowed(settings.connections));
+  const connections = new Connections(roomFor(settings.connections, log));
   const http = createHttpServer(connections, (request, response) => {
     if (intake.serves(request)) intake.serve(request, response);
     else app(request, response);
@@ -129,15 +129,23 @@ export function buildApp(needs: AppNeeds): App {
   };
 }
 
+function roomFor(wanted: number, log: Logger): number {
+  const allowed = connectionsAllowed(wanted);
+  if (allowed < wanted)
+    log.warn(`The limit of open files (ulimit -n) leaves room for ${allowed} connections instead of ${wanted}.`);
+  return allowed;
+}
+
 function openApiRoute(routes: readonly RouteDescription[], publicUrl: string): Route {
   const route: Route = defineRoute({
     method: 'get',
     path: '/openapi.json',
     summary: 'This description',
-    answer: { status: 200, description: 'OpenAPI 3.1' },
-    handle: async () => ({ body: description }),
+    answer: { status: 200, description: 'OpenAPI 3.1', contentType: 'application/json' },
+    handle: async () => ({ body: text }),
   });
-  const description = describeRoutes([...routes, route], publicUrl);
+  // Once for all: it is the longest answer that anybody may ask for.
+  const text = JSON.stringify(describeRoutes([...routes, route], publicUrl));
   return route;
 }
 

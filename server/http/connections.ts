@@ -15,12 +15,11 @@ const looksMax = 100;
  */
 export class Connections {
   readonly #connectionsMax: number;
+  readonly #bySocket = new Map<Socket, Connection>();
   /** Not answered yet; the longest silent first. */
-  readonly #strangers = new Set<Socket>();
+  readonly #strangers = new Set<Connection>();
   /** Answered at least once; the longest silent first. */
-  readonly #known = new Set<Socket>();
-  /** What a connection is busy with: its newest request not answered yet, or the feed. */
-  readonly #busy = new Map<Socket, ServerResponse | 'watching'>();
+  readonly #known = new Set<Connection>();
   #closed = 0;
 
   constructor(connectionsMax: number) {
@@ -29,7 +28,7 @@ export class Connections {
 
   /** Open now. */
   get open(): number {
-    return this.#strangers.size + this.#known.size;
+    return this.#bySocket.size;
   }
 
   /** Connections closed or turned away because there were too many, since the start. */
@@ -37,10 +36,14 @@ export class Connections {
     return this.#closed;
   }
 
-  /** The newest request of this connection that is not answered yet. */
+  /** Requests of this connection that are not answered yet. */
+  unanswered(socket: Socket): number {
+    return this.#bySocket.get(socket)?.unanswered ?? 0;
+  }
+
+  /** The newest of them. */
   pending(socket: Socket): ServerResponse | undefined {
-    const busy = this.#busy.get(socket);
-    return busy === 'watching' ? undefined : busy;
+    return this.#bySocket.get(socket)?.pending;
   }
 
   /** Watches over this server. Call it last: whoever attaches to the server later may keep requests from being seen. */
@@ -49,52 +52,69 @@ export class Connections {
     server.on('connection', (socket: Socket) => this.#opened(socket));
     server.prependListener('request', began);
     server.prependListener('checkContinue', began);
-    server.prependListener('upgrade', ({ socket }) => this.#busy.set(socket, 'watching'));
+    server.prependListener('upgrade', ({ socket }) => {
+      const connection = this.#bySocket.get(socket);
+      if (connection) connection.watching = true;
+    });
   }
 
   #opened(socket: Socket): void {
-    socket.once('close', () => this.#forget(socket));
     const full = this.open >= this.#connectionsMax;
-    const silent = full ? (this.#longestSilent(this.#strangers) ?? this.#longestSilent(this.#known)) : undefined;
-    this.#strangers.add(socket);
+    const silent = full ? (longestSilent(this.#strangers) ?? longestSilent(this.#known)) : undefined;
+    const connection: Connection = { socket, unanswered: 0, pending: undefined, watching: false };
+    this.#bySocket.set(socket, connection);
+    this.#strangers.add(connection);
+    socket.once('close', () => this.#forget(connection));
     if (!full) return;
     this.#closed += 1;
     if (silent) {
       this.#forget(silent);
-      silent.destroy();
+      silent.socket.destroy();
     } else turnAway(socket);
   }
 
-  #forget(socket: Socket): void {
-    this.#strangers.delete(socket);
-    this.#known.delete(socket);
-    this.#busy.delete(socket);
+  #forget(connection: Connection): void {
+    this.#bySocket.delete(connection.socket);
+    this.#strangers.delete(connection);
+    this.#known.delete(connection);
   }
 
   #began(socket: Socket, response: ServerResponse): void {
-    this.#busy.set(socket, response);
+    const connection = this.#bySocket.get(socket);
+    if (!connection) return;
+    connection.unanswered += 1;
+    connection.pending = response;
     response.once('finish', () => {
-      // Of requests sent ahead of their answers only the last one leaves the connection silent.
-      if (this.#busy.get(socket) !== response) return;
-      this.#busy.delete(socket);
-      this.#strangers.delete(socket);
-      this.#known.delete(socket);
-      this.#known.add(socket);
+      connection.unanswered -= 1;
+      if (connection.unanswered > 0 || !this.#bySocket.has(socket)) return;
+      connection.pending = undefined;
+      this.#strangers.delete(connection);
+      this.#known.delete(connection);
+      this.#known.add(connection);
     });
   }
+}
 
-  #longestSilent(sockets: Set<Socket>): Socket | undefined {
-    let looks = 0;
-    for (const socket of sockets) {
-      if ((looks += 1) > looksMax) return undefined;
-      const busy = this.#busy.get(socket);
-      if (busy === undefined || (busy !== 'watching' && !busy.req.complete)) return socket;
-      // Not to be looked at again before the others.
-      sockets.delete(socket);
-      sockets.add(socket);
-    }
-    return undefined;
+interface Connection {
+  readonly socket: Socket;
+  unanswered: number;
+  /** The newest of those unanswered. */
+  pending: ServerResponse | undefined;
+  /** Has become a connection of the feed. */
+  watching: boolean;
+}
+
+function longestSilent(connections: Set<Connection>): Connection | undefined {
+  let looks = 0;
+  for (const connection of connections) {
+    if ((looks += 1) > looksMax) return undefined;
+    const { watching, pending } = connection;
+    if (!watching && (pending === undefined || !pending.req.complete)) return connection;
+    // Not to be looked at again before the others.
+    connections.delete(connection);
+    connections.add(connection);
   }
+  return undefined;
 }
 
 /** There is no request yet to answer, so the answer is written before it. */

@@ -1,6 +1,8 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Connections } from './connections.js';
+import { Problem } from './problem.js';
+import { sendProblem } from './send-problem.js';
 import { writeProblem, type RawProblem } from './write-problem.js';
 
 /** Patience with those who send, wait or read slowly; a store's servers do none of it. docs/operating.md, "Limits". */
@@ -21,19 +23,41 @@ const limits = {
 const silenceMsMax = 60_000;
 
 /**
+ * Requests that one connection may send ahead of their answers. Sixty bytes can ask for sixty thousand, and all that
+ * comes in one piece is asked at once: without an end to it, a connection could have any amount of answers written down.
+ */
+const aheadMax = 8;
+
+/**
  * A server whose senders cannot hold it up. `connections` tells what is being answered; let it guard the server once
  * everything is attached.
  */
 export function createHttpServer(connections: Connections, serve: RequestListener): Server {
-  const server = createServer(limits, (request, response) => {
+  const serveInTurn: RequestListener = (request, response) => {
+    const { socket } = request;
     // Turned away before it asked.
-    if (!request.socket.writableEnded) serve(request, response);
-  });
+    if (socket.writableEnded) return;
+    const unanswered = connections.unanswered(socket);
+    if (unanswered <= aheadMax) serve(request, response);
+    // The answers before this one are still given; what follows it is not looked at, because it ends the connection.
+    else if (unanswered === aheadMax + 1) refuseHaste(response);
+  };
+  const server = createServer(limits, serveInTurn);
   server.timeout = silenceMsMax;
   // Without this Node tells everybody to go on before anybody has looked.
-  server.on('checkContinue', serve);
+  server.on('checkContinue', serveInTurn);
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuse(error, socket as Socket, connections));
   return server;
+}
+
+function refuseHaste(response: ServerResponse): void {
+  response.setHeader('Connection', 'close');
+  sendProblem(
+    response,
+    new Problem('too-busy', `Wait for answers before sending more; ${aheadMax} requests may be on their way.`, {
+      retryAfterSeconds: 1,
+    }),
+  );
 }
 
 /** What Node's parser cannot read never becomes a request; its sender is told in the same form as everyone else. */

@@ -59,6 +59,7 @@ describe('a crowd at the door of a server', function () {
     expect(sold, summary).to.be.at.least(5);
     expect(sums(await totalsOf(server.url, village))).to.include({ orders: sold });
     await booksBalance(server.url);
+    console.log(`      ${summary}`);
     return summary;
   }
 
@@ -130,6 +131,19 @@ describe('a crowd at the door of a server', function () {
       expect(answer).to.match(/^Retry-After: [1-9]/m);
     }
     await expectToHaveGoneOn(health, 100);
+  });
+
+  it('of those that ask and never read the answers is not answered into memory', async () => {
+    await open();
+    const health = await whileSelling(async () => {
+      const crowd = await connectMany(server.url, 10, () => '');
+      for (const each of crowd) each.stopReading();
+      // Some sixty megabytes of answers for each, which no buffer of the system takes.
+      const questions = 'GET /openapi.json HTTP/1.1\r\nHost: kindcast.test\r\n\r\n'.repeat(1_000);
+      for (const each of crowd) each.say(questions);
+      await sleep(3_000);
+    });
+    await expectToHaveGoneOn(health, 150);
   });
 
   it('that uses up its open files does not end it; they are served again once there are some', async function () {

@@ -40,6 +40,9 @@ describe('wrong settings end the program with code 2 and one line that says', fu
   const cases: [string, Program, () => Record<string, string>, RegExp][] = [
     ['the port is no number', 'server', () => ({ PORT: 'abc' }), /PORT.*abc/],
     ['the port is no number', 'demo', () => ({ PORT: 'abc' }), /PORT.*abc/],
+    ['the queue is no number', 'server', () => ({ KINDCAST_QUEUE_ORDERS: 'many' }), /KINDCAST_QUEUE_ORDERS.*many/],
+    ['the queue has no room for one order', 'server', () => ({ KINDCAST_QUEUE_MB: '1' }), /KINDCAST_QUEUE_MB.*from 4/],
+    ['there is no room for connections', 'server', () => ({ KINDCAST_CONNECTIONS: '0' }), /KINDCAST_CONNECTIONS.*"0"/],
     ['the port is busy', 'server', () => ({ PORT: busyPort }), /PORT \d+ is already in use/],
     ['the port is busy', 'demo', () => ({ PORT: busyPort }), /PORT \d+ is already in use/],
     ['the data folder is a file', 'server', () => ({ KINDCAST_DATA: file }), /a-file.* is a file/],

@@ -9,6 +9,8 @@ export interface BareConnection {
   /** Settles when the server has closed it. */
   closed: Promise<void>;
   isClosed(): boolean;
+  /** Leaves from now on unread what is answered. */
+  stopReading(): void;
   hangUp(): void;
 }
 
@@ -32,6 +34,7 @@ export async function connectBarely(url: string, first: string | Buffer = ''): P
     heard: () => heard,
     closed,
     isClosed: () => socket.closed,
+    stopReading: () => void socket.pause(),
     hangUp: () => socket.destroy(),
   };
 }
