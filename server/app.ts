@@ -42,6 +42,9 @@ import { totalsRoutes } from './totals/totals-routes.js';
 /** Every check of the books, from the ledger upwards. */
 export const bookChecks = [...ledgerChecks, ...givingChecks, ...totalsChecks];
 
+/** Of all connections; however many watch, the rest is for stores. */
+const watchersShare = 0.9;
+
 /** How long requests that are still being answered may hold up the end. */
 const dawdleMsMax = 1_500;
 
@@ -109,12 +112,13 @@ export function buildApp(needs: AppNeeds): App {
   app.use(pageRouter(pagesNeed(needs)));
   answerTheRest(app, log);
 
-  const connections = new Connections(roomFor(settings.connections, log));
+  const room = roomFor(settings.connections, log);
+  const connections = new Connections(room);
   const http = createHttpServer(connections, (request, response) => {
     if (intake.serves(request)) intake.serve(request, response);
     else app(request, response);
   });
-  const feed = openFeed(http, needs);
+  const feed = openFeed(http, needs, Math.floor(room * watchersShare));
   connections.guard(http);
   return {
     http,
@@ -149,7 +153,7 @@ function openApiRoute(routes: readonly RouteDescription[], publicUrl: string): R
   return route;
 }
 
-function openFeed(http: HttpServer, { settings, database, log }: AppNeeds) {
+function openFeed(http: HttpServer, { settings, database, log }: AppNeeds, watchersMax: number) {
   const allowed = originCheck(database.pool, settings.publicUrl);
   const io = new SocketServer(http, {
     path: '/socket.io',
@@ -161,6 +165,7 @@ function openFeed(http: HttpServer, { settings, database, log }: AppNeeds) {
     connectTimeout: 10_000,
     cors: { origin: true },
     allowRequest: (request, answer) => {
+      if (io.engine.clientsCount >= watchersMax) return answer('Too many are watching here just now.', false);
       allowed(request).then(
         (yes) => answer(yes ? null : 'This page may not watch here.', yes),
         () => answer('The server cannot check this page just now.', false),

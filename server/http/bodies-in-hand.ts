@@ -74,8 +74,8 @@ export class BodiesInHand {
       this.#bytes -= held.bytes;
       held.bytes = 0;
     };
-    // One buffer that grows, not a list of pieces: a body of two million pieces of one byte would take a hundred times
-    // its size. The usual body comes in one piece and is not copied at all.
+    // One buffer that grows, not a list of pieces: a body of two million pieces of one byte would take hundreds of
+    // times its size. The usual body comes in one piece and is not copied at all.
     let body: Buffer | undefined;
     let filled = 0;
     const take = (piece: Buffer): void => {

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { io } from 'socket.io-client';
 import { connectMany, connectBarely, hangUpAll, webhookHead, type BareConnection } from '../support/bare-connection.js';
 import { copyDatabase, type TestDatabase } from '../support/one-database-server.js';
 import { cleanUpProcesses, onDatabase, startProcess, until, type ServerProcess } from '../support/server-process.js';
@@ -59,8 +60,6 @@ describe('a crowd at the door of a server', function () {
     expect(sold, summary).to.be.at.least(5);
     expect(sums(await totalsOf(server.url, village))).to.include({ orders: sold });
     await booksBalance(server.url);
-    console.log(`      ${summary}`);
-    return summary;
   }
 
   /** 10,000, or what the limit of open files leaves of it. */
@@ -108,6 +107,25 @@ describe('a crowd at the door of a server', function () {
       await until(() => first.every((each) => each.isClosed()), 'the longest silent are closed');
     });
     await expectToHaveGoneOn(health, 60);
+  });
+
+  it('of watchers leaves room for stores', async () => {
+    await open({ KINDCAST_CONNECTIONS: '20' });
+    const screens = Array.from({ length: 40 }, () =>
+      io(`${server.url}/live`, { transports: ['websocket'], forceNew: true, reconnection: false }),
+    );
+    try {
+      await Promise.all(
+        screens.map(
+          (screen) => new Promise<void>((told) => screen.once('connect', told).once('connect_error', () => told())),
+        ),
+      );
+      expect(screens.filter((screen) => screen.connected)).to.have.length(18);
+      await whileSelling(() => sleep(300));
+      expect(sums(await totalsOf(server.url, village))).to.include({ orders: sold });
+    } finally {
+      for (const screen of screens) screen.close();
+    }
   });
 
   it('of slow bodies shares one amount of memory; who dawdles makes room for who does not', async () => {
