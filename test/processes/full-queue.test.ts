@@ -71,7 +71,7 @@ describe('a server whose queue is full', function () {
   function expectToComeBack({ status, retryAfter, body }: Sent): void {
     expect(status).to.equal(503);
     expect(retryAfter).to.match(/^[1-9]\d*$/);
-    expect(body.title).to.match(/^More orders are arriving than can be recorded; .*\.$/);
+    expect(body.title).to.match(/^More .* than can be (recorded|held); send it again shortly\.$/);
   }
 
   it('says 503 with Retry-After within 50 ms, and counts all it has taken once it can', async () => {

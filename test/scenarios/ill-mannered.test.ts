@@ -68,7 +68,6 @@ describe('a sender without manners', () => {
         expect(sender.heard())
           .to.match(/^HTTP\/1\.1 413 /)
           .and.include('The body is larger than this address accepts.');
-        await sender.closed;
       });
 
       it(`is not told to go on when he asks first, at ${where}`, async () => {

@@ -1,6 +1,7 @@
 // Asks /healthz again and again, over a new connection each time, in a thread of its own: what the tests are busy with
 // must not look like a slow server.
 import { request } from 'node:http';
+import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 
