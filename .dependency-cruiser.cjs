@@ -18,6 +18,7 @@ const house = [
   'http/', // how a route is declared, checked and answered
   'ledger/', // money and the books
   'secrets/',
+  'log/', // trouble, told calmly
   'config.ts',
   'database/',
 ];

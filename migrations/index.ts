@@ -6,6 +6,7 @@ import * as totals from './004-totals.js';
 import * as sessions from './005-sessions.js';
 import * as giving from './006-giving.js';
 import * as intakeAndKeys from './007-intake-and-keys.js';
+import * as leanBooks from './008-lean-books.js';
 
 /** Every migration, in order. A name, once landed, never changes: the database remembers it. */
 const migrations: Record<string, { up(knex: Knex): Promise<void> }> = {
@@ -16,6 +17,7 @@ const migrations: Record<string, { up(knex: Knex): Promise<void> }> = {
   '005-sessions': sessions,
   '006-giving': giving,
   '007-intake-and-keys': intakeAndKeys,
+  '008-lean-books': leanBooks,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

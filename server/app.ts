@@ -1,7 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
-import type { Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { Server as SocketServer } from 'socket.io';
 import { shopify } from '../plugin/shopify/shopify-platform.js';
@@ -20,10 +19,13 @@ import { describeRoutes } from './http/openapi.js';
 import { Problem } from './http/problem.js';
 import { deadLetterRoutes } from './intake/dead-letter-routes.js';
 import { intakeMetrics } from './intake/intake-metrics.js';
-import { openIntake, type Intake } from './intake/webhook-route.js';
+import { startRecorder } from './intake/recorder.js';
+import { openIntake } from './intake/webhook-route.js';
 import { ledgerChecks } from './ledger/checks.js';
+import type { TroubleLog } from './log/calm-log.js';
 import { overlayUrl, sessionRoutes } from './live/session-routes.js';
 import { sessionsForPages, type SessionWithTotals } from './live/sessions-for-pages.js';
+import { databaseMetrics } from './ops/database-metrics.js';
 import { opsRoutes } from './ops/ops-routes.js';
 import { pageDescriptions, pageRouter, sendNotFound, type SessionForPage } from './pages/page-routes.js';
 import { authoriseWith, type OperatorKey } from './people/operator-key.js';
@@ -34,6 +36,7 @@ import { shopDirectory } from './shops/shop-directory.js';
 import { shopRoutes } from './shops/shop-routes.js';
 import { originCheck } from './totals/allowed-origin.js';
 import { totalsChecks } from './totals/checks.js';
+import { feedMetrics } from './totals/feed-metrics.js';
 import { Feed } from './totals/feed.js';
 import { hangUpOnFloods } from './totals/hang-up-on-floods.js';
 import { hearTopics } from './totals/hear-topics.js';
@@ -59,9 +62,11 @@ export interface AppNeeds {
   database: Database;
   seal: Seal;
   operatorKey: OperatorKey;
-  log: Logger;
+  log: TroubleLog;
   /** Overlay addresses are secrets; only a demo shows them on its start page. */
   showOverlays: boolean;
+  /** The program of the recorder's thread; tests run it from its source. */
+  recorderEntry?: URL;
 }
 
 /** Puts the rooms together: intake on top, the API and pages beside it, the feed behind the same port. */
@@ -79,15 +84,21 @@ export function buildApp(needs: AppNeeds): App {
   app.set('query parser', 'simple');
   app.use(helmet(securityHeaders(settings.publicUrl)));
 
-  const intake: Intake = openIntake({
+  const recorder = startRecorder(
+    database.address,
+    (reason) => log.warn({ reason }, 'recording was disturbed'),
+    needs.recorderEntry,
+  );
+  const intake = openIntake({
     pool,
     seal,
+    recorder,
     shops: shopDirectory(pool, seal),
     platforms,
     bodies,
     limits: settings.queue,
     appSecrets: () => settings.shopifySecrets,
-    metrics: intakeMetrics(registry, () => intake.depth()),
+    metrics: intakeMetrics(registry),
     log,
   });
 
@@ -99,7 +110,7 @@ export function buildApp(needs: AppNeeds): App {
     ...sessionRoutes(settings.publicUrl),
     ...totalsRoutes(pool),
     ...orderRoutes(pool),
-    ...deadLetterRoutes({ pool, seal, platforms }),
+    ...deadLetterRoutes({ seal, recorder }),
     ...opsRoutes({ pool, registry, checks: bookChecks, takesOrders: () => !stopping }),
   ];
   const elsewhere = [...intake.descriptions, ...pageDescriptions];
@@ -118,13 +129,15 @@ export function buildApp(needs: AppNeeds): App {
     if (intake.serves(request)) intake.serve(request, response);
     else app(request, response);
   });
-  const feed = openFeed(http, needs, Math.floor(room * watchersShare));
+  const feed = openFeed(http, registry, needs, Math.floor(room * watchersShare));
+  databaseMetrics(registry, database);
   connections.guard(http);
   return {
     http,
     async stop(reason) {
       stopping = true;
       await intake.stop();
+      await recorder.stop();
       // Answers on their way get a moment; a connection that dawdles must not hold up the end.
       const late = setTimeout(() => http.closeAllConnections(), dawdleMsMax);
       await feed.stop(reason);
@@ -133,10 +146,10 @@ export function buildApp(needs: AppNeeds): App {
   };
 }
 
-function roomFor(wanted: number, log: Logger): number {
+function roomFor(wanted: number, log: TroubleLog): number {
   const allowed = connectionsAllowed(wanted);
   if (allowed < wanted)
-    log.warn(`The limit of open files (ulimit -n) leaves room for ${allowed} connections instead of ${wanted}.`);
+    log.warn({ wanted, allowed }, 'the limit of open files (ulimit -n) leaves room for fewer connections than wanted');
   return allowed;
 }
 
@@ -153,7 +166,7 @@ function openApiRoute(routes: readonly RouteDescription[], publicUrl: string): R
   return route;
 }
 
-function openFeed(http: HttpServer, { settings, database, log }: AppNeeds, watchersMax: number) {
+function openFeed(http: HttpServer, registry: Registry, { settings, database, log }: AppNeeds, watchersMax: number) {
   const allowed = originCheck(database.pool, settings.publicUrl);
   const io = new SocketServer(http, {
     path: '/socket.io',
@@ -174,7 +187,12 @@ function openFeed(http: HttpServer, { settings, database, log }: AppNeeds, watch
   });
   hangUpOnFloods(io);
   const live = io.of('/live');
-  const feed = new Feed(database.pool, live, log);
+  const feed = new Feed(
+    database.pool,
+    live,
+    log,
+    feedMetrics(registry, () => live.sockets.size),
+  );
   const ear = hearTopics({
     connect: () => database.connectListener(),
     onTopic: (topic) => feed.touch(topic),
@@ -191,7 +209,7 @@ function openFeed(http: HttpServer, { settings, database, log }: AppNeeds, watch
 }
 
 /** What no route answers: a page for people, a problem for programs; and whatever went wrong before. */
-function answerTheRest(app: Express, log: Logger): void {
+function answerTheRest(app: Express, log: TroubleLog): void {
   app.use((request, response) => {
     if (request.method === 'GET' && request.accepts(['json', 'html']) === 'html') sendNotFound(request, response);
     else throw new Problem('not-found', `There is nothing at ${request.method} ${request.path}; see /openapi.json.`);

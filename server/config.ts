@@ -17,17 +17,17 @@ export interface Settings {
   /** Client secrets of the Shopify app, current first. */
   shopifySecrets: string[];
   logLevel: string;
-  /** Deliveries in one transaction; deliveries and bytes that may wait for theirs. */
-  queue: { batch: number; waiting: number; waitingBytes: number };
+  /** Deliveries and bytes in one transaction, transactions at once; deliveries and bytes that may wait for theirs. */
+  queue: { batch: number; batchBytes: number; lanes: number; waiting: number; waitingBytes: number };
   /** Bytes of all request bodies together, received or being received, that are not answered yet. */
   bodiesBytes: number;
   /** Connections at the same time, watchers included; fewer where the system allows fewer open files. */
   connections: number;
 }
 
-/** Deliveries in one transaction: a larger batch gains nothing more and holds its locks longer. */
-const batchOrders = 512;
 const bytesPerMb = 1024 * 1024;
+/** A larger batch gains nothing more and holds its locks longer. */
+const batches = { batch: 512, batchBytes: 16 * bytesPerMb, lanes: 2 };
 
 /** A setting that cannot be used; one sentence that says which and why. Ends the program with code 2. */
 export class SettingsError extends Error {
@@ -69,7 +69,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     shopifySecrets: ['SHOPIFY_CLIENT_SECRET', 'SHOPIFY_CLIENT_SECRET_PREVIOUS'].flatMap((name) => given(name) ?? []),
     logLevel,
     queue: {
-      batch: batchOrders,
+      ...batches,
       waiting: count('KINDCAST_QUEUE_ORDERS', 1, 1_000_000, '10000'),
       waitingBytes: queueMb * bytesPerMb,
     },

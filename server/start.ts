@@ -6,6 +6,7 @@ import { SettingsError, type Settings } from './config.js';
 import { openDatabase, type Database } from './database/database.js';
 import { troubleOf } from './database/database-errors.js';
 import { startOwnDatabase, useDatabase, type FoundDatabase } from './database/find-database.js';
+import { CalmLog } from './log/calm-log.js';
 import { findOperatorKey } from './people/operator-key.js';
 import { findSecretKey } from './secrets/find-secret-key.js';
 import { sealWith, type Seal } from './secrets/seal.js';
@@ -35,8 +36,9 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   const log = pino({ level: settings.logLevel, base: null });
   await assertPortFree(settings);
   const found = await findDatabase(settings, (line) => log.info(line));
+  const trouble = new CalmLog(log);
   const database = openDatabase(found.address, (error) =>
-    log.warn({ reason: error.message }, 'a database connection broke'),
+    trouble.warn({ reason: error.message }, 'a database connection broke'),
   );
   const undo = async () => {
     await database.close();
@@ -47,7 +49,14 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     await assertSecretKeyFits(database, seal);
     // Last of what may fail: a key that was made and kept, but never shown, would lock everybody out.
     const operatorKey = await findOperatorKey(database.knex, settings.operatorKey);
-    const app = buildApp({ settings, database, seal, operatorKey, log, showOverlays: options.showOverlays ?? false });
+    const app = buildApp({
+      settings,
+      database,
+      seal,
+      operatorKey,
+      log: trouble,
+      showOverlays: options.showOverlays ?? false,
+    });
     await listen(app.http, settings);
     const { port } = app.http.address() as AddressInfo;
     const failed = new Promise<Error>((resolve) =>

@@ -11,6 +11,7 @@ export interface DatabaseAddress {
 
 /** The server's two ways in: pg for the set-based hot path, knex for ordinary queries. Both as `kindcast_server`. */
 export interface Database {
+  address: DatabaseAddress;
   pool: pg.Pool;
   knex: Knex;
   /** A connection of its own for LISTEN; the caller ends it. */
@@ -33,13 +34,37 @@ const types = {
  */
 export function addressOfUrl(connectionString: string): DatabaseAddress {
   return {
-    owner: { connectionString, types },
-    server: { connectionString, types, options: `-c role=${serverRole}` },
+    owner: { connectionString },
+    server: { connectionString, options: `-c role=${serverRole}` },
   };
 }
 
 /** A database that does not let us in within this time counts as away. */
 const connectMsMax = 5_000;
+
+/**
+ * The pool that records orders: its connections send statements without waiting for the answer before. Everything is
+ * found by key there; on a young database PostgreSQL has no statistics yet, would plan to read whole tables and keep that
+ * plan while they grow.
+ */
+export function openRecordingPool(address: DatabaseAddress, onError: (error: Error) => void, connections = 2): pg.Pool {
+  const { options = '', ...server } = address.server;
+  const config: pg.PoolConfig & { pipeline: boolean } = {
+    ...server,
+    options: `${options} -c enable_seqscan=off -c plan_cache_mode=force_generic_plan`.trim(),
+    types,
+    application_name: 'kindcast recorder',
+    connectionTimeoutMillis: connectMsMax,
+    statement_timeout: 30_000,
+    keepAlive: true,
+    max: connections,
+    pipeline: true,
+  };
+  const pool = new pg.Pool(config);
+  pool.on('error', onError);
+  pool.on('connect', (client) => client.on('error', onError));
+  return pool;
+}
 
 /** Opens the server's pools. `connections` is shared half and half between hot path and ordinary queries. */
 export function openDatabase(address: DatabaseAddress, onError: (error: Error) => void, connections = 8): Database {
@@ -66,6 +91,7 @@ export function openDatabase(address: DatabaseAddress, onError: (error: Error) =
     log: { error: () => undefined, warn: () => undefined },
   });
   return {
+    address,
     pool,
     knex,
     connectListener: async () => {

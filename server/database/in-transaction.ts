@@ -1,14 +1,22 @@
 import type { Pool, PoolClient } from 'pg';
+import { sendTogether } from './send-together.js';
 
-/** Runs the work in one transaction of the hot path's pool; a connection that failed to roll back is thrown away. */
-export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+/**
+ * Runs the work in one transaction of the hot path's pool; a connection that failed to roll back is thrown away.
+ *
+ * @param work is called while BEGIN is on its way and may send reads behind it; it must await `begun` before it writes
+ */
+export async function inTransaction<T>(
+  pool: Pool,
+  work: (client: PoolClient, begun: Promise<unknown>) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    // Everything here is found by key. On a young database PostgreSQL has no statistics yet, plans to read whole tables
-    // and keeps that plan while they grow.
-    await client.query('BEGIN; SET LOCAL enable_seqscan = off');
-    const result = await work(client);
+    const [result] = await sendTogether(client, () => {
+      const begun = client.query('BEGIN');
+      return Promise.all([work(client, begun), begun]);
+    });
     await client.query('COMMIT');
     return result;
   } catch (error) {

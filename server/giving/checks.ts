@@ -3,8 +3,9 @@ import { checkBySql, offendingShown, type BookCheck } from '../ledger/checks.js'
 import { toAmount } from '../ledger/money.js';
 import { splitByWeight } from '../ledger/split.js';
 import { loadGifts, type Gift } from './gifts.js';
-import { loadRules } from './giving-rule.js';
-import type { OrderState } from './order-state.js';
+import { RuleBook } from './giving-rule.js';
+import { unpackOrderState } from './pack-order-state.js';
+import { readRules } from './rule-memory.js';
 import { targetOf, type LineTarget } from './target.js';
 
 /** Orders looked at together: bounds the memory of a check over any number of orders. */
@@ -14,7 +15,8 @@ interface StoredOrder {
   id: bigint;
   shopId: string;
   storeOrderId: string;
-  state: OrderState;
+  sessionId: string | null;
+  state: unknown;
 }
 
 /** Recomputes every order's target from its state and holds it against its gifts. */
@@ -26,7 +28,7 @@ const ordersGiveTheirTarget: BookCheck = {
     let after = 0n;
     for (;;) {
       const { rows } = await client.query<StoredOrder>(
-        `SELECT id, shop_id AS "shopId", store_order_id AS "storeOrderId", state FROM orders
+        `SELECT id, shop_id AS "shopId", store_order_id AS "storeOrderId", session_id AS "sessionId", state FROM orders
          WHERE id > $1 ORDER BY id LIMIT ${chunk}`,
         [after.toString()],
       );
@@ -37,16 +39,15 @@ const ordersGiveTheirTarget: BookCheck = {
   },
 };
 
-async function offendingOrders(client: ClientBase, orders: readonly StoredOrder[]): Promise<unknown[]> {
+async function offendingOrders(client: ClientBase, stored: readonly StoredOrder[]): Promise<unknown[]> {
+  const orders = stored.map((order) => ({ ...order, state: unpackOrderState(order.state, order) }));
   const gifts = await loadGifts(
     client,
     orders.map((order) => order.id),
   );
-  const book = await loadRules(
-    client,
-    [],
-    orders.flatMap((order) => Object.values(order.state.rules)),
-  );
+  const book = new RuleBook();
+  const versions = new Set(orders.flatMap((order) => Object.values(order.state.rules)));
+  for (const rule of await readRules(client, [], [...versions])) book.addVersion(rule);
   return orders.flatMap((order) => {
     const targets = new Map(targetOf(order.state, book).map((target) => [target.line.lineId, target]));
     const standing = gifts.get(order.id) ?? [];
@@ -84,12 +85,12 @@ export const givingChecks: readonly BookCheck[] = [
   checkBySql(
     'gifts-equal-transfers',
     'Every gift is the sum of its transfers, and all of them are on the books.',
-    `SELECT g.id::text AS gift, g.pledged::text, coalesce(t.sum, 0)::text AS transferred, g.revision,
-       coalesce(t.count, 0)::text AS transfers
+    `SELECT coalesce(g.order_id, t.order_id)::text AS order, coalesce(g.no, t.gift_no) AS gift, g.pledged::text,
+       coalesce(t.sum, 0)::text AS transferred, g.revision, coalesce(t.count, 0)::text AS transfers
      FROM gifts g FULL JOIN (
-       SELECT gift_id, sum(CASE kind WHEN 'pledge' THEN amount ELSE -amount END) AS sum, count(*) AS count
-       FROM transfers WHERE gift_id IS NOT NULL GROUP BY gift_id) t ON t.gift_id = g.id
-     WHERE g.id IS NULL OR g.pledged <> coalesce(t.sum, 0) OR g.revision <> coalesce(t.count, 0)`,
+       SELECT order_id, gift_no, sum(CASE kind WHEN 'pledge' THEN amount ELSE -amount END) AS sum, count(*) AS count
+       FROM transfers GROUP BY order_id, gift_no) t ON t.order_id = g.order_id AND t.gift_no = g.no
+     WHERE g.order_id IS NULL OR g.pledged <> coalesce(t.sum, 0) OR g.revision <> coalesce(t.count, 0)`,
   ),
   checkBySql(
     'pending-equals-gifts',
@@ -111,9 +112,9 @@ export const givingChecks: readonly BookCheck[] = [
   checkBySql(
     'nothing-orphaned',
     'Every gift belongs to a line of a known order and to a project of its rule.',
-    `SELECT g.id::text AS gift, g.order_id::text AS order, g.line_id, g.project_id FROM gifts g
+    `SELECT g.order_id::text AS order, g.no AS gift, g.line_id, g.project_id FROM gifts g
      LEFT JOIN orders o ON o.id = g.order_id
      LEFT JOIN giving_rule_projects p ON p.rule = g.rule AND p.project_id = g.project_id
-     WHERE o.id IS NULL OR o.state->'order' = 'null' OR p.rule IS NULL`,
+     WHERE o.id IS NULL OR o.updated_at IS NULL OR p.rule IS NULL`,
   ),
 ];

@@ -6,6 +6,7 @@ import { id, money } from '../http/wire.js';
 import { toMoney } from '../ledger/money.js';
 import { keptLines } from './kept-lines.js';
 import type { OrderState } from './order-state.js';
+import { unpackOrderState } from './pack-order-state.js';
 
 const order = z.object({
   shopId: z.string(),
@@ -50,15 +51,16 @@ export const orderRoutes = (pool: Pool): Route[] => [
     params: z.object({ shopId: id, storeOrderId: id }),
     answer: { status: 200, description: 'The order as last known', schema: order },
     handle: async ({ params }) => {
-      const { rows } = await pool.query<{ id: bigint; state: OrderState }>(
-        'SELECT id, state FROM orders WHERE shop_id = $1 AND store_order_id = $2',
+      const { rows } = await pool.query<{ id: bigint; sessionId: string | null; state: unknown }>(
+        'SELECT id, session_id AS "sessionId", state FROM orders WHERE shop_id = $1 AND store_order_id = $2',
         [params.shopId, params.storeOrderId],
       );
       const [row] = rows;
       if (!row) throw new Problem('not-found', 'This shop has sent no order with this id.');
-      if (!row.state.order)
+      const state = unpackOrderState(row.state, { ...row, storeOrderId: params.storeOrderId });
+      if (!state.order)
         throw new Problem('not-found', 'Only a refund of this order has arrived so far; it waits for the order.');
-      return { body: toWire(params, row.state, row.state.order, await giftsOf(pool, row.id)) };
+      return { body: toWire(params, state, state.order, await giftsOf(pool, row.id)) };
     },
   }),
 ];

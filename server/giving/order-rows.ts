@@ -1,10 +1,14 @@
 import type { ClientBase } from 'pg';
+import { bigints, texts, timestamps } from '../database/binary-array.js';
+import type { OrderIds } from './order-ids.js';
 import { unknownOrder, type OrderState } from './order-state.js';
+import { packOrderState, unpackOrderState } from './pack-order-state.js';
 
 /** One order as this batch works on it. */
 export interface OrderRow {
-  /** Undefined until the order is first saved. */
-  id?: bigint;
+  id: bigint;
+  /** Not in the database yet. */
+  isNew: boolean;
   shopId: string;
   storeOrderId: string;
   state: OrderState;
@@ -18,53 +22,73 @@ export interface OrderKey {
 export const orderKey = (key: OrderKey) => `${key.shopId} ${key.storeOrderId}`;
 
 /** Locks the orders that are known, in sorted order, and gives a fresh row for each that is not. */
-export async function lockOrders(client: ClientBase, keys: readonly OrderKey[]): Promise<Map<string, OrderRow>> {
+export async function lockOrders(
+  client: ClientBase,
+  keys: readonly OrderKey[],
+  ids: OrderIds,
+): Promise<Map<string, OrderRow>> {
   const wanted = new Map(keys.map((key) => [orderKey(key), key]));
-  const { rows } = await client.query<{ id: bigint; shopId: string; storeOrderId: string; state: OrderState }>({
+  const { rows } = await client.query<OrderKey & { id: bigint; sessionId: string | null; state: unknown }>({
     name: 'lock-orders',
-    text: `SELECT o.id, o.shop_id AS "shopId", o.store_order_id AS "storeOrderId", o.state
+    text: `SELECT o.id, o.shop_id AS "shopId", o.store_order_id AS "storeOrderId", o.session_id AS "sessionId", o.state
       FROM unnest($1::text[], $2::text[]) AS w (shop_id, store_order_id)
       JOIN orders o USING (shop_id, store_order_id) ORDER BY o.shop_id, o.store_order_id FOR NO KEY UPDATE OF o`,
-    values: [[...wanted.values()].map((key) => key.shopId), [...wanted.values()].map((key) => key.storeOrderId)],
+    values: [
+      texts([...wanted.values()].map((key) => key.shopId)),
+      texts([...wanted.values()].map((key) => key.storeOrderId)),
+    ],
   });
-  const orders = new Map<string, OrderRow>(
-    [...wanted].map(([key, { shopId, storeOrderId }]) => [key, { shopId, storeOrderId, state: unknownOrder }]),
+  const orders = new Map<string, OrderRow>();
+  for (const { id, shopId, storeOrderId, sessionId, state } of rows)
+    orders.set(orderKey({ shopId, storeOrderId }), {
+      id,
+      isNew: false,
+      shopId,
+      storeOrderId,
+      state: unpackOrderState(state, { storeOrderId, sessionId }),
+    });
+  const unknown = [...wanted].filter(([key]) => !orders.has(key));
+  const fresh = await ids.take(client, unknown.length);
+  unknown.forEach(([key, { shopId, storeOrderId }], at) =>
+    orders.set(key, { id: fresh[at]!, isNew: true, shopId, storeOrderId, state: unknownOrder }),
   );
-  for (const row of rows) orders.set(orderKey(row), row);
   return orders;
 }
 
 /**
- * Saves the orders' states and gives new ones their ids. A new order that another process inserted meanwhile violates
- * its unique key: the batch is then tried again and finds the other's row.
+ * Saves the orders' states. A new order that another process inserted meanwhile violates its unique key: the batch is
+ * then tried again and finds the other's row.
  */
 export async function saveOrders(client: ClientBase, orders: readonly OrderRow[]): Promise<void> {
-  const fresh = orders.filter((order) => order.id === undefined).sort((a, b) => (orderKey(a) < orderKey(b) ? -1 : 1));
-  const known = orders.filter((order) => order.id !== undefined);
+  const fresh = orders.filter((order) => order.isNew).sort((a, b) => (orderKey(a) < orderKey(b) ? -1 : 1));
+  const known = orders.filter((order) => !order.isNew);
   const columnsOf = (list: readonly OrderRow[]) => [
-    list.map((order) => order.state.order?.updatedAt ?? null),
-    list.map((order) => order.state.session?.id ?? null),
-    list.map((order) => JSON.stringify(order.state)),
+    bigints(list.map((order) => order.id)),
+    timestamps(list.map(({ state }) => (state.order ? Date.parse(state.order.updatedAt) : null))),
+    texts(list.map((order) => order.state.session?.id ?? null)),
+    texts(list.map((order) => packOrderState(order.state))),
   ];
-  if (fresh.length > 0) {
-    const { rows } = await client.query<{ id: bigint; shop_id: string; store_order_id: string }>({
-      name: 'insert-orders',
-      text: `INSERT INTO orders (shop_id, store_order_id, updated_at, session_id, state)
-        SELECT * FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[], $5::jsonb[])
-        RETURNING id, shop_id, store_order_id`,
-      values: [fresh.map((order) => order.shopId), fresh.map((order) => order.storeOrderId), ...columnsOf(fresh)],
-    });
-    const idOf = new Map(
-      rows.map((row) => [orderKey({ shopId: row.shop_id, storeOrderId: row.store_order_id }), row.id]),
-    );
-    for (const order of fresh) order.id = idOf.get(orderKey(order))!;
-  }
-  if (known.length > 0)
-    await client.query({
-      name: 'update-orders',
-      text: `UPDATE orders o SET updated_at = n.updated_at, session_id = n.session_id, state = n.state
-        FROM unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::jsonb[]) AS n (id, updated_at, session_id, state)
-        WHERE o.id = n.id`,
-      values: [known.map((order) => order.id!.toString()), ...columnsOf(known)],
-    });
+  await Promise.all([
+    fresh.length > 0 &&
+      client.query({
+        name: 'insert-orders',
+        text: `INSERT INTO orders (id, updated_at, session_id, state, shop_id, store_order_id)
+          SELECT id, updated_at, session_id, state::json, shop_id, store_order_id
+          FROM unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[])
+            AS n (id, updated_at, session_id, state, shop_id, store_order_id)`,
+        values: [
+          ...columnsOf(fresh),
+          texts(fresh.map((order) => order.shopId)),
+          texts(fresh.map((order) => order.storeOrderId)),
+        ],
+      }),
+    known.length > 0 &&
+      client.query({
+        name: 'update-orders',
+        text: `UPDATE orders o SET updated_at = n.updated_at, session_id = n.session_id, state = n.state::json
+          FROM unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::text[]) AS n (id, updated_at, session_id, state)
+          WHERE o.id = n.id`,
+        values: columnsOf(known),
+      }),
+  ]);
 }

@@ -20,16 +20,25 @@ export interface GiftChange {
  * totals are made of them too.
  */
 export function planGifts(order: OrderRow, standing: readonly Gift[], book: RuleBook, caps: Caps): GiftChange[] {
-  const targets = new Map(targetOf(order.state, book).map((target) => [target.line.lineId, target]));
-  const lineIds = new Set([...targets.keys(), ...standing.map((gift) => gift.lineId)]);
-  return [...lineIds].flatMap((lineId) => {
-    const target = targets.get(lineId);
-    const ofLine = standing.filter((gift) => gift.lineId === lineId);
-    const rule = target?.rule ?? book.version(ofLine[0]!.rule);
+  const byLine = new Map<string, Gift[]>();
+  for (const gift of standing) byLine.set(gift.lineId, [...(byLine.get(gift.lineId) ?? []), gift]);
+  const changes: GiftChange[] = [];
+  let lastNo = standing.reduce((last, gift) => Math.max(last, gift.no), 0);
+  const plan = (lineId: string, rule: GivingRule, target: LineTarget | undefined) => {
+    const ofLine = byLine.get(lineId) ?? [];
+    byLine.delete(lineId);
     const has = ofLine.reduce((sum, gift) => sum + gift.pledged, 0n);
     const granted = caps.grant(rule.id, target?.wanted ?? 0n, has);
-    return changesOfLine(order, lineId, rule, granted, target, ofLine);
-  });
+    for (const change of changesOfLine(order, lineId, rule, granted, target, ofLine)) {
+      if (!change.before) change.after.no = lastNo += 1;
+      changes.push(change);
+    }
+  };
+  const targets = new Map(targetOf(order.state, book).map((target) => [target.line.lineId, target]));
+  for (const [lineId, target] of targets) plan(lineId, target.rule, target);
+  // Lines the order no longer has.
+  for (const [lineId, [gift]] of [...byLine]) plan(lineId, book.version(gift!.rule), undefined);
+  return changes;
 }
 
 function changesOfLine(
@@ -50,7 +59,8 @@ function changesOfLine(
     if (!before && pledged === 0n) return [];
     const after: Gift = {
       ...(before ?? {
-        orderId: order.id!,
+        orderId: order.id,
+        no: 0,
         lineId,
         projectId,
         rule: rule.id,
@@ -68,7 +78,7 @@ function changesOfLine(
 /** The movement that brings a gift's amount on the books from before to after; undefined when it stays. */
 export function transferOf(
   change: GiftChange,
-  { merchantId, eventAt }: { merchantId: string; eventAt: string },
+  { merchantId, eventAt }: { merchantId: string; eventAt: number },
 ): NewTransfer | undefined {
   const { before, after } = change;
   const difference = after.pledged - (before?.pledged ?? 0n);
@@ -76,9 +86,8 @@ export function transferOf(
   const owes = { kind: 'merchant-owes', owner: merchantId, currency: after.currency } as const;
   const pending = { kind: 'project-pending', owner: after.projectId, currency: after.currency } as const;
   return {
-    key: `gift/${after.id}/${after.revision}`,
+    gift: { orderId: after.orderId, no: after.no, revision: after.revision },
     eventAt,
-    giftId: after.id!,
     ...(difference > 0n
       ? { kind: 'pledge', debit: owes, credit: pending, amount: difference }
       : { kind: 'reverse', debit: pending, credit: owes, amount: -difference }),

@@ -1,74 +1,100 @@
 import type { Pool, PoolClient } from 'pg';
 import type { StoreNews } from '../../plugin/store-order.js';
 import { inTransaction } from '../database/in-transaction.js';
+import { sendTogether } from '../database/send-together.js';
+import { openAccounts, type AccountIds } from '../ledger/accounts.js';
 import { postTransfers } from '../ledger/post-transfers.js';
-import { attributeOrders } from '../live/attribute-orders.js';
+import type { Attribution } from '../live/attribute-orders.js';
 import { addToTotals } from '../totals/add-to-totals.js';
 import { lockCaps } from './caps.js';
-import { claimDeliveries } from './deliveries.js';
 import { loadGifts, saveGifts } from './gifts.js';
-import { loadRules, type RuleBook } from './giving-rule.js';
+import type { RuleBook } from './giving-rule.js';
 import { lockOrders, orderKey, saveOrders, type OrderRow } from './order-rows.js';
 import { withNews, type OrderState } from './order-state.js';
-import { planGifts, transferOf } from './plan-gifts.js';
+import { planGifts, transferOf, type GiftChange } from './plan-gifts.js';
+import type { RecordingMemory } from './recording-memory.js';
+import { readRulesVersions } from './rule-memory.js';
 import { decideRules } from './target.js';
 import { topicChanges, type OrderChange } from './topic-changes.js';
 
 /** One verified and parsed delivery of a shop. */
 export interface Delivery {
-  /** Names this delivery for ever; the same when the store sends it again. */
-  key: string;
   shop: { id: string; merchantId: string };
   storeOrderId: string;
   news: Exclude<StoreNews, { kind: 'nothing' }>;
 }
 
+/** `duplicate`: it told nothing that was not known already, or something older. */
 export type Recorded = 'counted' | 'duplicate';
 
 /**
- * The story of an order, told for a whole batch in one transaction: which deliveries are new, what the orders are now,
- * which rules hold, what should have been given by now, and the difference to what is on the books. All or nothing:
- * when this returns, it is on disk.
+ * The story of an order, told for a whole batch in one transaction: what the orders are now, which rules hold, what should
+ * have been given by now, and the difference to what is on the books. All or nothing: when this returns, it is on disk.
  *
- * Locks are taken in one order everywhere (deliveries, orders, caps, accounts, topics; sorted within each), so batches
- * of any number of processes wait for each other and do not deadlock.
+ * Locks are taken in one order everywhere (orders, caps, accounts, topics; sorted within each), so batches of any number
+ * of processes wait for each other and do not deadlock.
+ *
+ * Two times to the database and back, besides the commit: one to read, one to write. What is written is sent without
+ * waiting in between (the pool's connections pipeline), and runs in the order it stands here.
  */
-export async function recordOrders(pool: Pool, deliveries: readonly Delivery[]): Promise<Recorded[]> {
-  return inTransaction(pool, async (client) => {
-    const claimed = await claimDeliveries(
-      client,
-      deliveries.map((delivery) => delivery.key),
-    );
-    const fresh = deliveries.filter((_, at) => claimed[at]);
-    if (fresh.length > 0) await recordFresh(client, fresh);
-    return claimed.map((isNew) => (isNew ? 'counted' : 'duplicate'));
-  });
+export async function recordOrders(
+  pool: Pool,
+  memory: RecordingMemory,
+  deliveries: readonly Delivery[],
+): Promise<Recorded[]> {
+  const { recorded, opened } = await inTransaction(pool, (client, begun) =>
+    recordBatch(client, begun, memory, deliveries),
+  );
+  memory.rememberAccounts(opened);
+  return recorded;
 }
 
-async function recordFresh(client: PoolClient, deliveries: readonly Delivery[]): Promise<void> {
-  const rows = await lockOrders(
+interface RecordedBatch {
+  recorded: Recorded[];
+  opened: AccountIds;
+}
+
+async function recordBatch(
+  client: PoolClient,
+  begun: Promise<unknown>,
+  memory: RecordingMemory,
+  deliveries: readonly Delivery[],
+): Promise<RecordedBatch> {
+  const keys = deliveries.map(({ shop, storeOrderId }) => ({ shopId: shop.id, storeOrderId }));
+  const [rows, rulesVersions] = await Promise.all([
+    lockOrders(client, keys, memory.orderIds),
+    readRulesVersions(client, new Set(keys.map(({ shopId }) => shopId))),
+    begun,
+  ]);
+  const worked: WorkedOrder[] = [...rows.values()].map((row) => ({ row, before: row.state }));
+  const recorded = deliveries.map(({ news }, at): Recorded => {
+    const row = rows.get(orderKey(keys[at]!))!;
+    const before = row.state;
+    row.state = withNews(before, news);
+    return row.state === before ? 'duplicate' : 'counted';
+  });
+  const told = worked.filter(({ row, before }) => row.state !== before);
+  await memory.sessions.load(
     client,
-    deliveries.map(({ shop, storeOrderId }) => ({ shopId: shop.id, storeOrderId })),
+    told.map(({ row }) => ({ tokens: row.state.order?.sessionTokens ?? [] })),
   );
-  const worked = [...rows.values()].map((row) => ({ row, before: row.state }));
-  for (const { shop, storeOrderId, news } of deliveries) {
-    const row = rows.get(orderKey({ shopId: shop.id, storeOrderId }))!;
-    row.state = withNews(row.state, news);
-  }
-  const book = await loadRules(client, worked.flatMap(undecidedItems), worked.flatMap(decidedRules));
-  await attribute(
+  for (const { row } of told)
+    row.state = attributed(row.state, memory.sessions.attribute(row.shopId, row.state.order?.sessionTokens ?? []));
+  const book = await memory.rules.bookFor(
     client,
-    worked.filter(({ row, before }) => row.state !== before),
+    rulesVersions,
+    worked.flatMap(undecidedItems),
+    worked.flatMap(({ row }) => Object.values(row.state.rules)),
   );
   for (const { row } of worked) row.state = decideRules(row.state, row.shopId, book);
-
   const changed = worked.filter(({ row, before }) => row.state !== before);
-  if (changed.length === 0) return;
-  await saveOrders(
-    client,
-    changed.map(({ row }) => row),
-  );
-  await bringBooksToTarget(client, changed, new Map(deliveries.map(({ shop }) => [shop.id, shop.merchantId])), book);
+  if (changed.length === 0) return { recorded, opened: new Map() };
+  // A repeated delivery may find that a rule has come since; then it does tell something.
+  const ruledAnew = new Set(changed.filter((order) => !told.includes(order)).map(({ row }) => row));
+  if (ruledAnew.size > 0)
+    keys.forEach((key, at) => ruledAnew.has(rows.get(orderKey(key))!) && (recorded[at] = 'counted'));
+  const merchantOf = new Map(deliveries.map(({ shop }) => [shop.id, shop.merchantId]));
+  return { recorded, opened: await bringBooksToTarget(client, memory, changed, merchantOf, book) };
 }
 
 /** One order of the batch, with its state as it was on the books. */
@@ -82,18 +108,7 @@ const undecidedItems = ({ row: { shopId, state } }: WorkedOrder) =>
     .filter((line) => line.productId !== null && state.rules[line.lineId] === undefined)
     .map((line) => ({ shopId, productId: line.productId! }));
 
-const decidedRules = ({ row }: WorkedOrder) => Object.values(row.state.rules);
-
-/** Finds the sessions of orders whose state changed. */
-async function attribute(client: PoolClient, changed: readonly WorkedOrder[]): Promise<void> {
-  const found = await attributeOrders(
-    client,
-    changed.map(({ row }) => ({ shopId: row.shopId, tokens: row.state.order?.sessionTokens ?? [] })),
-  );
-  changed.forEach(({ row }, at) => (row.state = attributed(row.state, found[at]!)));
-}
-
-function attributed(state: OrderState, found: Awaited<ReturnType<typeof attributeOrders>>[number]): OrderState {
+function attributed(state: OrderState, found: Attribution): OrderState {
   const { session: _session, ignoredTokens: _ignored, ...rest } = state;
   return {
     ...rest,
@@ -102,16 +117,22 @@ function attributed(state: OrderState, found: Awaited<ReturnType<typeof attribut
   };
 }
 
-/** Posts, for every changed order, the difference between its target and its gifts, and tells the totals. */
+/**
+ * Saves the changed orders, posts for each the difference between its target and its gifts, and tells the totals.
+ *
+ * @returns accounts that were not known before
+ */
 async function bringBooksToTarget(
   client: PoolClient,
+  memory: RecordingMemory,
   changed: readonly WorkedOrder[],
   merchantOf: ReadonlyMap<string, string>,
   book: RuleBook,
-): Promise<void> {
+): Promise<AccountIds> {
+  const known = changed.filter(({ row }) => !row.isNew);
   const standing = await loadGifts(
     client,
-    changed.map(({ row }) => row.id!),
+    known.map(({ row }) => row.id),
   );
   const ruleIds = new Set([
     ...changed.flatMap(({ row }) => Object.values(row.state.rules)),
@@ -122,41 +143,48 @@ async function bringBooksToTarget(
     [...ruleIds].map((id) => book.version(id)),
   );
   const changes = changed.map(({ row, before }) =>
-    orderChange(row, before, planGifts(row, standing.get(row.id!) ?? [], book, caps)),
+    orderChange(row, before, planGifts(row, standing.get(row.id) ?? [], book, caps)),
   );
-  await caps.save(client);
-  const moved = changes.flatMap((change) => change.gifts.filter(({ before, after }) => !sameGift(before, after)));
-  await saveGifts(
-    client,
-    moved.map(({ after }) => after),
-  );
-  await postTransfers(
-    client,
-    changes.flatMap((change) =>
-      change.gifts.flatMap(
-        (gift) => transferOf(gift, { merchantId: merchantOf.get(change.shopId)!, eventAt: change.eventAt }) ?? [],
-      ),
+  const transfers = changes.flatMap((change) =>
+    change.gifts.flatMap(
+      (gift) => transferOf(gift, { merchantId: merchantOf.get(change.shopId)!, eventAt: change.eventAt }) ?? [],
     ),
   );
-  await addToTotals(client, topicChanges(changes));
+  const opened = await openAccounts(client, transfers, memory.accounts);
+  const gifts = changes.flatMap((change) => change.gifts);
+  await sendTogether(client, () =>
+    Promise.all([
+      saveOrders(
+        client,
+        changed.map(({ row }) => row),
+      ),
+      caps.save(client),
+      saveGifts(client, gifts.filter(isNew).map(giftAfter), gifts.filter(hasChanged).map(giftAfter)),
+      postTransfers(client, transfers, memory.accounts, opened),
+      addToTotals(client, topicChanges(changes)),
+    ]),
+  );
+  return opened;
 }
 
-const sameGift = (before: { pledged: bigint; units: number } | undefined, after: { pledged: bigint; units: number }) =>
-  before?.pledged === after.pledged && before.units === after.units;
+const giftAfter = ({ after }: GiftChange) => after;
+const isNew = ({ before }: GiftChange) => before === undefined;
+const hasChanged = ({ before, after }: GiftChange) =>
+  before !== undefined && (before.pledged !== after.pledged || before.units !== after.units);
 
 function orderChange(
   row: OrderRow,
   before: OrderState,
   gifts: OrderChange['gifts'],
-): OrderChange & { eventAt: string } {
-  const now = new Date().toISOString();
+): OrderChange & { eventAt: number } {
+  const now = Date.now();
   return {
     shopId: row.shopId,
     sessionBefore: before.session?.id,
     sessionAfter: row.state.session?.id,
     gifts,
-    at: now,
-    eventAt: row.state.order?.updatedAt ?? now,
+    at: new Date(now).toISOString(),
+    eventAt: row.state.order ? Date.parse(row.state.order.updatedAt) : now,
     reason: reasonOf(row.state, before),
   };
 }

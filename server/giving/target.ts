@@ -20,7 +20,7 @@ export function decideRules(state: OrderState, shopId: string, book: RuleBook): 
   const decided: Record<string, number> = {};
   for (const line of state.order.lines) {
     if (line.productId === null || state.rules[line.lineId] !== undefined) continue;
-    const rule = book.inForce(shopId, line.productId, at);
+    const rule = book.inForce({ shopId, productId: line.productId }, at);
     if (rule) decided[line.lineId] = rule.id;
   }
   return Object.keys(decided).length === 0 ? state : { ...state, rules: { ...state.rules, ...decided } };

@@ -1,5 +1,5 @@
 import { toMoney } from '../ledger/money.js';
-import type { RecentGift, TopicChange } from '../totals/add-to-totals.js';
+import { recentGiftsKept, type RecentGift, type TopicChange } from '../totals/add-to-totals.js';
 import { topicOf, type Topic } from '../totals/topics.js';
 import type { Gift } from './gifts.js';
 import type { GiftChange } from './plan-gifts.js';
@@ -17,95 +17,107 @@ export interface OrderChange {
 
 /** What the changed orders of a batch change in every topic: one entry per topic and currency. */
 export function topicChanges(orders: readonly OrderChange[]): TopicChange[] {
-  const changes = new Map<string, TopicChange>();
+  const board = new Map<string, Entry>();
   for (const order of orders) {
-    for (const topic of topicsOf(order)) {
-      const was = standingIn(topic, order, 'before');
-      const is = standingIn(topic, order, 'after');
-      for (const currency of new Set([...was, ...is].map((gift) => gift.currency)))
-        addDifference(changeOf(changes, topic, currency), sumUp(was, currency), sumUp(is, currency));
-      for (const change of order.gifts) addRecent(changes, topic, order, change);
+    const all = viewOf(order.gifts);
+    add(board, topicOf('shop', order.shopId), order, all, all);
+    if (order.sessionBefore === order.sessionAfter) {
+      if (order.sessionAfter !== undefined) add(board, topicOf('session', order.sessionAfter), order, all, all);
+    } else {
+      if (order.sessionBefore !== undefined) add(board, topicOf('session', order.sessionBefore), order, all, nothing);
+      if (order.sessionAfter !== undefined) add(board, topicOf('session', order.sessionAfter), order, nothing, all);
+    }
+    const projects = new Set(order.gifts.map(({ after }) => after.projectId));
+    for (const projectId of projects) {
+      const own = projects.size === 1 ? all : viewOf(order.gifts.filter(({ after }) => after.projectId === projectId));
+      add(board, topicOf('project', projectId), order, own, own);
     }
   }
-  return [...changes.values()].filter(
-    (change) => change.gifts.length > 0 || change.pledged !== 0n || change.orders !== 0 || change.units !== 0,
-  );
+  return [...board.values()].map(({ change, newest }) => ({ ...change, gifts: newest.map(tell) })).filter(isChange);
 }
 
-function topicsOf(order: OrderChange): Topic[] {
-  const sessions = new Set([order.sessionBefore, order.sessionAfter].filter((id) => id !== undefined));
-  const projects = new Set(order.gifts.map(({ after }) => after.projectId));
-  return [
-    topicOf('shop', order.shopId),
-    ...[...sessions].map((id) => topicOf('session', id)),
-    ...[...projects].map((id) => topicOf('project', id)),
-  ];
+const isChange = (change: TopicChange) =>
+  change.gifts.length > 0 || change.pledged !== 0n || change.orders !== 0 || change.units !== 0;
+
+/** A topic's change as it grows, with its newest gifts not yet put into words. */
+interface Entry {
+  change: Omit<TopicChange, 'gifts'>;
+  newest: { order: OrderChange; gift: GiftChange; difference: bigint }[];
 }
 
-function belongs(gift: Gift, topic: Topic, order: OrderChange, when: 'before' | 'after'): boolean {
-  if (topic.startsWith('project:')) return topic === topicOf('project', gift.projectId);
-  const session = when === 'before' ? order.sessionBefore : order.sessionAfter;
-  return topic.startsWith('shop:') || (session !== undefined && topic === topicOf('session', session));
+/** Some gifts of an order, and what stands of them before and after. */
+interface View {
+  gifts: readonly GiftChange[];
+  before: Sums;
+  after: Sums;
 }
 
-function standingIn(topic: Topic, order: OrderChange, when: 'before' | 'after'): Gift[] {
-  return order.gifts
-    .map((change) => change[when])
-    .filter((gift) => gift !== undefined)
-    .filter((gift) => gift.pledged > 0n && belongs(gift, topic, order, when));
+interface Sums {
+  pledged: bigint;
+  /** 1 while at least one gift stands. */
+  orders: number;
+  units: number;
 }
 
-function sumUp(gifts: readonly Gift[], currency: string) {
-  const sum = { pledged: 0n, orders: 0, units: 0, byProject: new Map<string, bigint>() };
-  const unitsOf = new Map<string, number>();
+const empty: Sums = { pledged: 0n, orders: 0, units: 0 };
+/** A topic the order did not belong to before, or does not belong to any more. */
+const nothing: View = { gifts: [], before: empty, after: empty };
+
+const viewOf = (gifts: readonly GiftChange[]): View => ({
+  gifts,
+  before: sumUp(gifts.map((gift) => gift.before)),
+  after: sumUp(gifts.map((gift) => gift.after)),
+});
+
+function sumUp(gifts: readonly (Gift | undefined)[]): Sums {
+  const sums = { pledged: 0n, orders: 0, units: 0 };
+  const lines = new Set<string>();
   for (const gift of gifts) {
-    if (gift.currency !== currency) continue;
-    sum.pledged += gift.pledged;
-    sum.byProject.set(gift.projectId, (sum.byProject.get(gift.projectId) ?? 0n) + gift.pledged);
+    if (!gift || gift.pledged === 0n) continue;
+    sums.pledged += gift.pledged;
+    sums.orders = 1;
     // A line that gives to several projects sold its units once.
-    unitsOf.set(gift.lineId, gift.units);
+    if (!lines.has(gift.lineId)) sums.units += gift.units;
+    lines.add(gift.lineId);
   }
-  sum.orders = unitsOf.size > 0 ? 1 : 0;
-  for (const units of unitsOf.values()) sum.units += units;
-  return sum;
+  return sums;
 }
 
-function changeOf(changes: Map<string, TopicChange>, topic: Topic, currency: string): TopicChange {
-  const key = `${topic} ${currency}`;
-  let change = changes.get(key);
-  if (!change) {
-    change = { topic, currency, pledged: 0n, orders: 0, units: 0, byProject: new Map(), gifts: [] };
-    changes.set(key, change);
-  }
-  return change;
-}
-
-function addDifference(change: TopicChange, was: ReturnType<typeof sumUp>, is: ReturnType<typeof sumUp>): void {
-  change.pledged += is.pledged - was.pledged;
-  change.orders += is.orders - was.orders;
-  change.units += is.units - was.units;
-  for (const projectId of new Set([...was.byProject.keys(), ...is.byProject.keys()])) {
-    const difference = (is.byProject.get(projectId) ?? 0n) - (was.byProject.get(projectId) ?? 0n);
+/** All gifts of an order have its currency, which is its shop's. */
+function add(board: Map<string, Entry>, topic: Topic, order: OrderChange, was: View, is: View): void {
+  const gifts = is === nothing ? was.gifts : is.gifts;
+  if (gifts.length === 0) return;
+  const { currency } = gifts[0]!.after;
+  const { change, newest } = entryOf(board, topic, currency);
+  change.pledged += is.after.pledged - was.before.pledged;
+  change.orders += is.after.orders - was.before.orders;
+  change.units += is.after.units - was.before.units;
+  for (const gift of gifts) {
+    const before = was === nothing ? 0n : (gift.before?.pledged ?? 0n);
+    const difference = (is === nothing ? 0n : gift.after.pledged) - before;
+    if (difference === 0n) continue;
+    const { projectId } = gift.after;
     change.byProject.set(projectId, (change.byProject.get(projectId) ?? 0n) + difference);
+    newest.push({ order, gift, difference });
+    if (newest.length > 2 * recentGiftsKept) newest.splice(0, recentGiftsKept);
   }
 }
 
-function addRecent(
-  changes: Map<string, TopicChange>,
-  topic: Topic,
-  order: OrderChange,
-  { before, after, item }: GiftChange,
-): void {
-  const was = before && belongs(before, topic, order, 'before') ? before.pledged : 0n;
-  const is = belongs(after, topic, order, 'after') ? after.pledged : 0n;
-  if (was === is) return;
-  const recent: RecentGift = {
-    at: order.at,
-    item,
-    projectId: after.projectId,
-    amount: toMoney(is > was ? is - was : was - is, after.currency),
-    change: is > was ? 'pledged' : 'reversed',
-    ...(is < was && { reason: order.reason }),
-  };
-  changeOf(changes, topic, after.currency).gifts.push(recent);
+function entryOf(board: Map<string, Entry>, topic: Topic, currency: string): Entry {
+  const key = `${topic} ${currency}`;
+  let entry = board.get(key);
+  if (!entry) {
+    entry = { change: { topic, currency, pledged: 0n, orders: 0, units: 0, byProject: new Map() }, newest: [] };
+    board.set(key, entry);
+  }
+  return entry;
 }
+
+const tell = ({ order, gift: { after, item }, difference }: Entry['newest'][number]): RecentGift => ({
+  at: order.at,
+  item,
+  projectId: after.projectId,
+  amount: toMoney(difference > 0n ? difference : -difference, after.currency),
+  change: difference > 0n ? 'pledged' : 'reversed',
+  ...(difference < 0n && { reason: order.reason }),
+});

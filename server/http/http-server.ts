@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Connections } from './connections.js';
 import { Problem } from './problem.js';
@@ -40,7 +40,7 @@ export function createHttpServer(connections: Connections, serve: RequestListene
     const unanswered = connections.unanswered(socket);
     if (unanswered <= aheadMax) serve(request, response);
     // The answers before this one are still given; what follows it is not looked at, because it ends the connection.
-    else if (unanswered === aheadMax + 1) refuseHaste(response);
+    else if (unanswered === aheadMax + 1) refuseHaste(request, response);
   };
   const server = createServer(limits, serveInTurn);
   server.timeout = silenceMsMax;
@@ -50,9 +50,10 @@ export function createHttpServer(connections: Connections, serve: RequestListene
   return server;
 }
 
-function refuseHaste(response: ServerResponse): void {
+function refuseHaste(request: IncomingMessage, response: ServerResponse): void {
   response.setHeader('Connection', 'close');
   sendProblem(
+    request,
     response,
     new Problem('too-busy', `Wait for answers before sending more; ${aheadMax} requests may be on their way.`, {
       retryAfterSeconds: 1,

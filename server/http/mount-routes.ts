@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, Express, Request, Response } from 'express';
 import type { Knex } from 'knex';
-import type { Logger } from 'pino';
+import type { TroubleLog } from '../log/calm-log.js';
 import { whoMayCall, type Access, type Guarded } from './access.js';
 import type { BodiesInHand } from './bodies-in-hand.js';
 import { checkInput } from './check-input.js';
@@ -8,6 +8,7 @@ import { nameOf, type Call, type Route, type RouteDescription } from './define-r
 import { doOnce, readIdempotencyKey } from './idempotency.js';
 import { Problem } from './problem.js';
 import { receiveJson } from './receive-json.js';
+import { loggedPath, requestId } from './request-id.js';
 import { problemOf, sendProblem } from './send-problem.js';
 
 export interface MountOptions {
@@ -97,12 +98,15 @@ function isKnown(request: Request, etag: string | undefined): boolean {
 }
 
 /** Answers whatever went wrong as problem+json. Only what nobody expected is logged, without bodies or headers. */
-export function problemHandler(log: Logger): ErrorRequestHandler {
+export function problemHandler(log: TroubleLog): ErrorRequestHandler {
   return (error, request, response, next) => {
     if (response.headersSent) return next(error);
     const problem = problemOf(error);
     if (problem.kind === 'internal')
-      log.error({ err: error, method: request.method, path: request.path }, 'request failed');
-    sendProblem(response, problem);
+      log.error(
+        { err: error, requestId: requestId(request), method: request.method, path: loggedPath(request) },
+        'request failed',
+      );
+    sendProblem(request, response, problem);
   };
 }

@@ -1,15 +1,15 @@
-import type { Pool } from 'pg';
 import { z } from 'zod';
-import type { StorePlatform } from '../../plugin/store-platform.js';
 import { troubleOf } from '../database/database-errors.js';
-import { recordOrders } from '../giving/record-orders.js';
 import { defineRoute, type Route } from '../http/define-route.js';
 import { answerPage } from '../http/page-rows.js';
 import { notFound } from '../http/problem.js';
 import { id, listOf, pageQuery } from '../http/wire.js';
 import type { Seal } from '../secrets/seal.js';
 import { noteFailedReplay, settleDeadLetter, type DeadLetterRow } from './dead-letters.js';
-import { readDelivery, whyUnreadable } from './read-delivery.js';
+import { NotNow } from './group-commit.js';
+import { problemOfNotNow } from './not-now.js';
+import { UnreadableDelivery, whyUnreadable } from './read-delivery.js';
+import type { Recorder } from './recorder.js';
 
 const deadLetter = z.object({
   id: z.string(),
@@ -33,7 +33,7 @@ const toWire = (row: DeadLetterRow) => ({
   ...(row.replayed_at && { replayedAt: row.replayed_at.toISOString() }),
 });
 
-export function deadLetterRoutes(needs: { pool: Pool; seal: Seal; platforms: readonly StorePlatform[] }): Route[] {
+export function deadLetterRoutes(needs: { seal: Seal; recorder: Recorder }): Route[] {
   return [
     defineRoute({
       method: 'get',
@@ -58,10 +58,7 @@ export function deadLetterRoutes(needs: { pool: Pool; seal: Seal; platforms: rea
         schema: deadLetter.extend({ outcome: z.enum(['counted', 'duplicate', 'nothing-to-give', 'failed']) }),
       },
       handle: async ({ db, params }) => {
-        const row = await db<DeadLetterRow & { delivery_key: string }>('dead_letters')
-          .where({ id: params.id })
-          .forUpdate()
-          .first();
+        const row = await db<DeadLetterRow>('dead_letters').where({ id: params.id }).forUpdate().first();
         if (!row) throw notFound('dead letter');
         const outcome = row.replayed_at ? 'duplicate' : await replay(row);
         if (outcome instanceof Error) await noteFailedReplay(db, row.id, whyUnreadable(outcome));
@@ -69,25 +66,22 @@ export function deadLetterRoutes(needs: { pool: Pool; seal: Seal; platforms: rea
         const now = await db<DeadLetterRow>('dead_letters').where({ id: row.id }).first();
         return { body: { ...toWire(now!), outcome: outcome instanceof Error ? 'failed' : outcome } };
 
-        async function replay(letter: DeadLetterRow & { delivery_key: string }) {
+        async function replay(letter: DeadLetterRow) {
           const shop = await db('shops').where({ id: letter.shop_id }).first();
-          const platform = needs.platforms.find(({ name }) => name === shop.platform)!;
           try {
-            const delivery = readDelivery(
-              platform,
-              { id: shop.id, merchantId: shop.merchant_id, currency: shop.currency },
+            // In a transaction of its own: the order's state lets it count once, however often it is replayed.
+            const [outcome] = await needs.recorder.record([
               {
-                key: letter.delivery_key,
-                shopId: letter.shop_id,
+                platform: shop.platform,
+                shop: { id: shop.id, merchantId: shop.merchant_id, currency: shop.currency },
                 topic: letter.topic,
-                webhookId: letter.webhook_id,
                 body: needs.seal.open(letter.body!),
               },
-            );
-            // In a transaction of its own: recorded once under the delivery's key, however often it is replayed.
-            return delivery ? (await recordOrders(needs.pool, [delivery]))[0]! : 'nothing-to-give';
+            ]);
+            return typeof outcome === 'object' ? new UnreadableDelivery(outcome.unreadable) : outcome!;
           } catch (error) {
             const trouble = troubleOf(error);
+            if (error instanceof NotNow) throw problemOfNotNow(error);
             if (trouble === 'away' || trouble === 'try-again') throw error;
             return error as Error;
           }

@@ -1,7 +1,7 @@
 import { troubleOf } from '../database/database-errors.js';
 
-/** What became of one delivery. `dead-letter`: kept for a person, because recording it alone failed. */
-export type Outcome = 'counted' | 'duplicate' | 'dead-letter';
+/** What became of one delivery. `dead-letter`: kept for a person, because it cannot be read or recorded. */
+export type Outcome = 'counted' | 'duplicate' | 'nothing-to-give' | 'dead-letter';
 
 /** The queue is full, the database is away or the server is stopping: nothing was recorded, send it again later. */
 export class NotNow extends Error {
@@ -15,17 +15,23 @@ export class NotNow extends Error {
 }
 
 export interface GroupCommitOptions<T> {
-  /** Records a batch in one transaction, all or nothing; returns when it is on disk. */
-  record(batch: readonly T[]): Promise<readonly Outcome[]>;
-  /** Keeps the one that cannot be recorded even alone. */
+  /**
+   * Records a batch in one transaction, all or nothing; returns when it is on disk. An error in the place of an outcome
+   * says that this one cannot be read; the others were recorded all the same.
+   */
+  record(batch: readonly T[]): Promise<readonly (Exclude<Outcome, 'dead-letter'> | Error)[]>;
+  /** Keeps the one that cannot be read, or not even be recorded alone. */
   keepDeadLetter(item: T, error: Error): Promise<void>;
   sizeOf(item: T): number;
   limits: QueueLimits;
 }
 
 export interface QueueLimits {
-  /** Orders in one transaction. */
+  /** Orders and bytes in one transaction. */
   batch: number;
+  batchBytes: number;
+  /** Batches in flight at a time. */
+  lanes: number;
   /** Orders and bytes that may wait; beyond either the sender is told to come back. */
   waiting: number;
   waitingBytes: number;
@@ -34,9 +40,21 @@ export interface QueueLimits {
 /** Times a batch is tried again after a deadlock or a race for the same row, before it counts as failed. */
 const triesMax = 6;
 
+/** What waits and what is on its way. */
+export interface QueueState {
+  /** Deliveries and bytes that wait, not counting those being recorded. */
+  orders: number;
+  bytes: number;
+  /** Batches being recorded. */
+  inFlight: number;
+  /** Age of the oldest delivery that waits or is being recorded. */
+  oldestMs: number;
+}
+
 interface Waiting<T> {
   item: T;
   bytes: number;
+  since: number;
   settle(outcome: Outcome): void;
   fail(error: Error): void;
 }
@@ -45,24 +63,32 @@ interface Waiting<T> {
  * Gathers deliveries that arrive together and records each group in one transaction. `add` answers only when its
  * delivery is on disk.
  *
- * One batch is in flight at a time; whatever arrives meanwhile is the next batch. So a lone delivery waits for nobody,
- * and the busier it gets, the more share one commit. States: idle (nothing waits) → gathering (until the end of this
- * turn of the event loop) → recording (a transaction runs, others gather) → idle or recording again.
+ * Whatever arrives while a batch is in flight is the next batch. So a lone delivery waits for nobody, and the busier it
+ * gets, the more share one commit. A second batch sets out before the first is back only when as many wait as the first
+ * has: then one can be read while the other is written, and batches do not get smaller for it.
  */
 export class GroupCommit<T> {
   readonly #options: GroupCommitOptions<T>;
   #waiting: Waiting<T>[] = [];
   #waitingBytes = 0;
-  #running: Promise<void> | undefined;
+  /** Oldest first. */
+  readonly #inFlight: Waiting<T>[][] = [];
+  #gathering = false;
   #stopping = false;
+  #whenIdle: (() => void) | undefined;
 
   constructor(options: GroupCommitOptions<T>) {
     this.#options = options;
   }
 
-  /** Deliveries that wait, not counting those being recorded. */
-  get depth(): number {
-    return this.#waiting.length;
+  get state(): QueueState {
+    const oldest = this.#inFlight[0]?.[0] ?? this.#waiting[0];
+    return {
+      orders: this.#waiting.length,
+      bytes: this.#waitingBytes,
+      inFlight: this.#inFlight.length,
+      oldestMs: oldest ? performance.now() - oldest.since : 0,
+    };
   }
 
   /**
@@ -77,35 +103,66 @@ export class GroupCommit<T> {
     if (this.#waiting.length >= limits.waiting || this.#waitingBytes + bytes > limits.waitingBytes)
       return Promise.reject(new NotNow('queue-full', 1));
     return new Promise((settle, fail) => {
-      this.#waiting.push({ item, bytes, settle, fail });
+      this.#waiting.push({ item, bytes, since: performance.now(), settle, fail });
       this.#waitingBytes += bytes;
-      this.#running ??= this.#run();
+      this.#gather();
     });
   }
 
   /** Takes nothing new, and returns when all that was taken has been answered. */
   async stop(): Promise<void> {
     this.#stopping = true;
-    await this.#running;
+    if (this.#isBusy) await new Promise<void>((resolve) => (this.#whenIdle = resolve));
   }
 
-  async #run(): Promise<void> {
-    await new Promise(setImmediate);
-    while (this.#waiting.length > 0) {
-      const batch = this.#waiting.splice(0, this.#options.limits.batch);
-      for (const { bytes } of batch) this.#waitingBytes -= bytes;
-      await this.#record(batch);
-    }
-    this.#running = undefined;
+  get #isBusy(): boolean {
+    return this.#gathering || this.#waiting.length > 0 || this.#inFlight.length > 0;
+  }
+
+  /** Sets a batch out at the end of this turn of the event loop, with all that arrives in it. */
+  #gather(): void {
+    if (this.#gathering || !this.#maySetOut) return;
+    this.#gathering = true;
+    setImmediate(() => {
+      this.#gathering = false;
+      if (this.#maySetOut) void this.#setOut();
+    });
+  }
+
+  get #maySetOut(): boolean {
+    const { lanes } = this.#options.limits;
+    if (this.#waiting.length === 0 || this.#inFlight.length >= lanes) return false;
+    return this.#inFlight.length === 0 || this.#waiting.length >= this.#inFlight.at(-1)!.length;
+  }
+
+  async #setOut(): Promise<void> {
+    const batch = this.#takeBatch();
+    this.#inFlight.push(batch);
+    await this.#record(batch);
+    this.#inFlight.splice(this.#inFlight.indexOf(batch), 1);
+    this.#gather();
+    if (!this.#isBusy) this.#whenIdle?.();
+  }
+
+  #takeBatch(): Waiting<T>[] {
+    const { batch, batchBytes } = this.#options.limits;
+    let count = 0;
+    let bytes = 0;
+    while (count < this.#waiting.length && count < batch && (count === 0 || bytes < batchBytes))
+      bytes += this.#waiting[count++]!.bytes;
+    this.#waitingBytes -= bytes;
+    return this.#waiting.splice(0, count);
   }
 
   /** Records a batch; one that fails is halved until the poisonous delivery stands alone. Never rejects. */
   async #record(batch: Waiting<T>[]): Promise<void> {
-    let outcomes: readonly Outcome[];
+    let outcomes: Awaited<ReturnType<GroupCommitOptions<T>['record']>>;
     try {
       outcomes = await this.#tryRecord(batch);
     } catch (error) {
-      if (troubleOf(error) === 'away' || troubleOf(error) === 'try-again') {
+      if (error instanceof NotNow) {
+        for (const { fail } of batch) fail(error);
+      } else if (troubleOf(error) === 'away' || troubleOf(error) === 'try-again') {
         for (const { fail } of batch) fail(new NotNow('database-away', 2));
       } else if (batch.length === 1) {
         await this.#bury(batch[0]!, error as Error);
@@ -116,10 +173,16 @@ export class GroupCommit<T> {
       }
       return;
     }
-    batch.forEach(({ settle }, at) => settle(outcomes[at]!));
+    const unreadable: [Waiting<T>, Error][] = [];
+    batch.forEach((waiting, at) => {
+      const outcome = outcomes[at]!;
+      if (outcome instanceof Error) unreadable.push([waiting, outcome]);
+      else waiting.settle(outcome);
+    });
+    for (const [waiting, error] of unreadable) await this.#bury(waiting, error);
   }
 
-  async #tryRecord(batch: Waiting<T>[]): Promise<readonly Outcome[]> {
+  async #tryRecord(batch: Waiting<T>[]) {
     for (let tries = 1; ; tries += 1) {
       try {
         return await this.#options.record(batch.map(({ item }) => item));

@@ -4,13 +4,20 @@ import type { StorePlatform, WebhookLabel } from '../../plugin/store-platform.js
 import type { Delivery } from '../giving/record-orders.js';
 import { keptLines } from '../giving/kept-lines.js';
 import { MoneyError, storeAmountToMinor } from '../ledger/money.js';
-import type { UnreadDelivery } from './dead-letters.js';
 
 /** The shop a delivery came from, as far as reading it needs. */
 export interface SendingShop {
   id: string;
   merchantId: string;
   currency: string;
+}
+
+/** A delivery whose signature was right, not yet read. */
+export interface VerifiedDelivery {
+  platform: string;
+  shop: SendingShop;
+  topic: string;
+  body: Buffer;
 }
 
 /**
@@ -27,12 +34,12 @@ export function deliveryKey(shopId: string, { topic, webhookId, signature }: Web
  *
  * @throws {StoreRejection | MoneyError} when it cannot be understood, before it can spoil a batch
  */
-export function readDelivery(platform: StorePlatform, shop: SendingShop, unread: UnreadDelivery): Delivery | undefined {
-  const news = platform.parse(unread.topic, unread.body, shop.currency);
+export function readDelivery(platform: StorePlatform, { shop, topic, body }: VerifiedDelivery): Delivery | undefined {
+  const news = platform.parse(topic, body, shop.currency);
   if (news.kind === 'nothing') return undefined;
   assertCountable(news, shop);
   const storeOrderId = news.kind === 'order' ? news.order.storeOrderId : news.storeOrderId;
-  return { key: unread.key, shop: { id: shop.id, merchantId: shop.merchantId }, storeOrderId, news };
+  return { shop: { id: shop.id, merchantId: shop.merchantId }, storeOrderId, news };
 }
 
 function assertCountable(news: Exclude<StoreNews, { kind: 'nothing' }>, shop: SendingShop): void {
@@ -49,9 +56,14 @@ function assertCountable(news: Exclude<StoreNews, { kind: 'nothing' }>, shop: Se
     storeAmountToMinor(amount, shop.currency);
 }
 
+/** A delivery that cannot be read; the message says why in a sentence. */
+export class UnreadableDelivery extends Error {
+  override name = 'UnreadableDelivery';
+}
+
 /** A sentence on why a delivery was kept as a dead letter, for the person who will look at it. */
 export function whyUnreadable(error: Error): string {
-  if (error instanceof StoreRejection) return error.message;
+  if (error instanceof StoreRejection || error instanceof UnreadableDelivery) return error.message;
   if (error instanceof MoneyError) return `An amount of this delivery ${error.message}.`;
   const code = (error as { code?: unknown }).code;
   return `Recording it failed: ${error.message}${typeof code === 'string' ? ` (${code})` : ''}`;

@@ -1,21 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Pool } from 'pg';
-import type { Logger } from 'pino';
 import { z } from 'zod';
-import { StoreRejection } from '../../plugin/store-order.js';
-import type { StorePlatform } from '../../plugin/store-platform.js';
-import { recordOrders, type Delivery } from '../giving/record-orders.js';
+import type { StorePlatform, WebhookLabel } from '../../plugin/store-platform.js';
 import type { BodiesInHand } from '../http/bodies-in-hand.js';
 import type { RouteDescription } from '../http/define-route.js';
 import { Problem } from '../http/problem.js';
+import { loggedPath, requestId } from '../http/request-id.js';
 import { problemOf, sendProblem } from '../http/send-problem.js';
-import { MoneyError } from '../ledger/money.js';
+import type { TroubleLog } from '../log/calm-log.js';
 import type { Seal } from '../secrets/seal.js';
 import type { Shop, ShopDirectory } from '../shops/shop-directory.js';
 import { keepDeadLetter, type UnreadDelivery } from './dead-letters.js';
 import { GroupCommit, NotNow, type Outcome, type QueueLimits } from './group-commit.js';
 import type { IntakeMetrics } from './intake-metrics.js';
-import { deliveryKey, readDelivery, whyUnreadable } from './read-delivery.js';
+import { problemOfNotNow } from './not-now.js';
+import { deliveryKey, UnreadableDelivery, whyUnreadable, type VerifiedDelivery } from './read-delivery.js';
+import type { Recorder } from './recorder.js';
 
 /** The largest webhook body; carts of hundreds of lines stay well below. */
 const bodyBytesMax = 2 * 1024 * 1024;
@@ -23,12 +23,13 @@ const bodyBytesMax = 2 * 1024 * 1024;
 export interface IntakeNeeds {
   pool: Pool;
   seal: Seal;
+  recorder: Recorder;
   shops: ShopDirectory;
   platforms: readonly StorePlatform[];
   /** Secrets of the platform's app, for shops without one of their own: current first, then previous. */
   appSecrets(platform: string): readonly string[];
   metrics: IntakeMetrics;
-  log: Logger;
+  log: TroubleLog;
   bodies: BodiesInHand;
   limits: QueueLimits;
 }
@@ -40,13 +41,10 @@ export interface Intake {
   descriptions: readonly RouteDescription[];
   /** Answers what was taken, takes nothing new. */
   stop(): Promise<void>;
-  depth(): number;
 }
 
-interface Queued {
-  delivery: Delivery;
-  unread: UnreadDelivery;
-}
+/** A verified delivery with the store's own name for it. */
+type Taken = VerifiedDelivery & { label: WebhookLabel };
 
 /**
  * `POST /webhooks/<platform>`: raw bytes in, and 200 only when the order is on disk. The signature is checked before a
@@ -56,84 +54,74 @@ interface Queued {
  * nothing of what Express does for the others.
  */
 export function openIntake(needs: IntakeNeeds): Intake {
-  const queue = new GroupCommit<Queued>({
+  const queue = new GroupCommit<Taken>({
     record: (batch) => recordBatch(needs, batch),
-    keepDeadLetter: (item, error) => keepDeadLetter(needs.pool, needs.seal, item.unread, whyUnreadable(error)),
-    sizeOf: (item) => item.unread.body.length,
+    keepDeadLetter: (taken, error) => keepDeadLetter(needs.pool, needs.seal, unreadOf(taken), whyUnreadable(error)),
+    sizeOf: ({ body }) => body.length,
     limits: needs.limits,
   });
+  needs.metrics.watch(queue);
   const platforms = new Map(needs.platforms.map((platform) => [`/webhooks/${platform.name}`, platform]));
   return {
     serves: (request) => platforms.has(pathOf(request)),
     serve: (request, response) => {
+      const since = performance.now();
+      needs.metrics.received();
       take(needs, queue, platforms.get(pathOf(request))!, request, response).then(
-        (outcome) => answer(outcome, response),
-        (error: unknown) => answerProblem(error, request, response, needs.log),
+        (outcome) => {
+          answer(outcome, response);
+          needs.metrics.answered(outcome, (performance.now() - since) / 1_000);
+        },
+        (error: unknown) => answerProblem(needs, error, request, response),
       );
     },
     descriptions: needs.platforms.map(describe),
     stop: () => queue.stop(),
-    depth: () => queue.depth,
   };
 }
+
+const unreadOf = ({ shop, topic, label, body }: Taken): UnreadDelivery => ({
+  key: deliveryKey(shop.id, label),
+  shopId: shop.id,
+  topic,
+  webhookId: label.webhookId,
+  body,
+});
 
 const pathOf = ({ url = '' }: IncomingMessage) => {
   const query = url.indexOf('?');
   return query < 0 ? url : url.slice(0, query);
 };
 
-async function recordBatch(needs: IntakeNeeds, batch: readonly Queued[]): Promise<readonly Outcome[]> {
+async function recordBatch(needs: IntakeNeeds, batch: readonly Taken[]) {
   const done = needs.metrics.startBatch(batch.length);
-  const outcomes = await recordOrders(
-    needs.pool,
-    batch.map(({ delivery }) => delivery),
+  const outcomes = await needs.recorder.record(
+    batch.map(({ platform, shop: { id, merchantId, currency }, topic, body }) => ({
+      platform,
+      shop: { id, merchantId, currency },
+      topic,
+      body,
+    })),
   );
   done();
-  return outcomes;
+  return outcomes.map((outcome) =>
+    typeof outcome === 'string' ? outcome : new UnreadableDelivery(outcome.unreadable),
+  );
 }
-
-type Taken = Outcome | 'nothing-to-give';
 
 async function take(
   needs: IntakeNeeds,
-  queue: GroupCommit<Queued>,
+  queue: GroupCommit<Taken>,
   platform: StorePlatform,
   request: IncomingMessage,
   response: ServerResponse,
-): Promise<Taken> {
+): Promise<Outcome> {
   if (request.method !== 'POST')
     throw new Problem('method-not-allowed', `${request.method} is not possible here; use POST.`);
   const delivery = { headers: request.headers, body: await needs.bodies.receive(request, response, bodyBytesMax) };
   const label = platform.readLabel(delivery);
   const shop = await verifiedShop(needs, platform, label.shopDomain, delivery);
-  const { topic, webhookId } = label;
-  const unread: UnreadDelivery = {
-    key: deliveryKey(shop.id, label),
-    shopId: shop.id,
-    topic,
-    webhookId,
-    body: delivery.body,
-  };
-  const outcome = await record(needs, queue, platform, shop, unread);
-  needs.metrics.outcome(outcome);
-  return outcome;
-}
-
-async function record(
-  needs: IntakeNeeds,
-  queue: GroupCommit<Queued>,
-  platform: StorePlatform,
-  shop: Shop,
-  unread: UnreadDelivery,
-): Promise<Taken> {
-  try {
-    const delivery = readDelivery(platform, shop, unread);
-    return delivery ? await queue.add({ delivery, unread }) : 'nothing-to-give';
-  } catch (error) {
-    if (!(error instanceof StoreRejection) && !(error instanceof MoneyError)) throw error;
-    await keepDeadLetter(needs.pool, needs.seal, unread, whyUnreadable(error));
-    return 'dead-letter';
-  }
+  return queue.add({ platform: platform.name, shop, topic: label.topic, label, body: delivery.body });
 }
 
 /** The connected shop that really signed this; anything else ends here, unparsed and unstored. */
@@ -145,47 +133,33 @@ async function verifiedShop(
 ): Promise<Shop> {
   const shop = domain ? await needs.shops.byDomain(platform.name, domain) : undefined;
   const secrets = shop?.webhookSecret ? [shop.webhookSecret] : needs.appSecrets(platform.name);
-  if (!platform.verifies(delivery, secrets)) {
-    needs.metrics.outcome('bad-signature');
+  if (!platform.verifies(delivery, secrets))
     throw new Problem('unauthorized', 'The signature of this delivery is missing or wrong.');
-  }
-  if (!shop) {
-    needs.metrics.outcome('unknown-shop');
-    throw new Problem('not-found', 'This shop is not connected here.');
-  }
+  if (!shop) throw new Problem('not-found', 'This shop is not connected here.');
   return shop;
 }
 
-const answers = Object.fromEntries(
-  (['counted', 'duplicate', 'dead-letter', 'nothing-to-give'] satisfies Taken[]).map((outcome) => [
-    outcome,
-    Buffer.from(JSON.stringify({ outcome })),
-  ]),
-) as Record<Taken, Buffer>;
-
-function answer(outcome: Taken, response: ServerResponse): void {
-  const body = answers[outcome];
+/** As text, because Node writes a head and a text in one piece, but a head and bytes in two. */
+function answer(outcome: Outcome, response: ServerResponse): void {
+  const body = `{"outcome":"${outcome}"}`;
   response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': body.length });
-  response.end(body);
+  response.end(body, 'latin1');
 }
 
-function answerProblem(error: unknown, request: IncomingMessage, response: ServerResponse, log: Logger): void {
+function answerProblem(
+  { metrics, log }: IntakeNeeds,
+  error: unknown,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   const problem = error instanceof NotNow ? problemOfNotNow(error) : problemOf(error);
-  if (problem.kind === 'internal') log.error({ err: error, path: request.url }, 'a delivery failed');
+  metrics.refused(error instanceof NotNow ? error.reason : problem.kind);
+  if (problem.kind === 'internal')
+    log.error({ err: error, requestId: requestId(request), path: loggedPath(request) }, 'a delivery failed');
+  else if (problem.status === 503)
+    log.warn({ requestId: requestId(request), reason: problem.kind }, 'deliveries are sent away until later');
   if (problem.kind === 'method-not-allowed') response.setHeader('Allow', 'POST');
-  sendProblem(response, problem);
-}
-
-/** What {@link NotNow} answers: come back soon, nothing was recorded. */
-function problemOfNotNow(error: NotNow): Problem {
-  const title = {
-    'queue-full': 'More orders are arriving than can be recorded; send it again shortly.',
-    'database-away': 'The database cannot be reached just now; send it again shortly.',
-    stopping: 'The server is restarting; send it again shortly.',
-  }[error.reason];
-  return new Problem(error.reason === 'database-away' ? 'database-away' : 'too-busy', title, {
-    retryAfterSeconds: error.retryAfterSeconds,
-  });
+  sendProblem(request, response, problem);
 }
 
 function describe(platform: StorePlatform): RouteDescription {

@@ -76,9 +76,9 @@ export const ledgerChecks: readonly BookCheck[] = [
   ),
   checkBySql(
     'transfers-stay-in-their-currency',
-    'Both accounts of a transfer exist and have its currency.',
-    `SELECT t.id::text AS transfer, t.key FROM transfers t
+    'Both accounts of a transfer exist and have the same currency.',
+    `SELECT t.id::text AS transfer, d.currency AS debit, c.currency AS credit FROM transfers t
      LEFT JOIN accounts d ON d.id = t.debit_account LEFT JOIN accounts c ON c.id = t.credit_account
-     WHERE d.currency IS DISTINCT FROM t.currency OR c.currency IS DISTINCT FROM t.currency`,
+     WHERE d.currency = c.currency IS NOT TRUE`,
   ),
 ];

@@ -1,18 +1,18 @@
 import type { ClientBase } from 'pg';
-import { accountId, openAccounts, type AccountName } from './accounts.js';
+import { bigints, ints, texts, timestamps } from '../database/binary-array.js';
+import { accountId, type AccountIds, type AccountName } from './accounts.js';
 
 /** One movement to post; see the table of movements in docs/decisions/0003-ledger.md. */
 export interface NewTransfer {
   /** Business key, unique for ever: the same happening can never be posted twice. */
-  key: string;
+  gift: { orderId: bigint; no: number; revision: number };
   kind: 'pledge' | 'reverse';
   debit: AccountName;
   credit: AccountName;
   /** Minor units, above zero. */
   amount: bigint;
-  /** When it happened in the store; when it was recorded is the database's own time. */
-  eventAt: string;
-  giftId: bigint;
+  /** When it happened in the store, in milliseconds since 1970; when it was recorded is the database's own time. */
+  eventAt: number;
 }
 
 /**
@@ -22,31 +22,37 @@ export interface NewTransfer {
  *
  * A key that is already on the books, two accounts of different currencies or an overdrawn charity account violate
  * constraints of the database and fail the transaction: the caller's plan was made on stale books.
+ *
+ * @param accounts where the ids of all their accounts are found; see {@link openAccounts}
  */
-export async function postTransfers(client: ClientBase, transfers: readonly NewTransfer[]): Promise<void> {
+export async function postTransfers(
+  client: ClientBase,
+  transfers: readonly NewTransfer[],
+  ...accounts: AccountIds[]
+): Promise<void> {
   if (transfers.length === 0) return;
-  const opened = await openAccounts(
-    client,
-    transfers.flatMap((transfer) => [transfer.debit, transfer.credit]),
-  );
-  const debits = transfers.map((transfer) => accountId(opened, transfer.debit));
-  const credits = transfers.map((transfer) => accountId(opened, transfer.credit));
-  await client.query({
-    name: 'insert-transfers',
-    text: `INSERT INTO transfers (key, kind, debit_account, credit_account, currency, amount, event_at, gift_id)
-      SELECT * FROM unnest($1::text[], $2::text[], $3::int[], $4::int[], $5::text[], $6::bigint[], $7::timestamptz[], $8::bigint[])`,
-    values: [
-      transfers.map((transfer) => transfer.key),
-      transfers.map((transfer) => transfer.kind),
-      debits,
-      credits,
-      transfers.map((transfer) => transfer.debit.currency),
-      transfers.map((transfer) => transfer.amount.toString()),
-      transfers.map((transfer) => transfer.eventAt),
-      transfers.map((transfer) => transfer.giftId.toString()),
-    ],
-  });
-  await moveBalances(client, sumByAccount(transfers, debits, credits));
+  const idOf = (name: AccountName) => accountId(name, accounts);
+  const debits = transfers.map((transfer) => idOf(transfer.debit));
+  const credits = transfers.map((transfer) => idOf(transfer.credit));
+  await Promise.all([
+    client.query({
+      name: 'insert-transfers',
+      text: `INSERT INTO transfers (order_id, gift_no, revision, amount, event_at, debit_account, credit_account, kind)
+        SELECT * FROM unnest($1::bigint[], $2::int[], $3::int[], $4::bigint[], $5::timestamptz[], $6::int[], $7::int[],
+          $8::text[])`,
+      values: [
+        bigints(transfers.map(({ gift }) => gift.orderId)),
+        ints(transfers.map(({ gift }) => gift.no)),
+        ints(transfers.map(({ gift }) => gift.revision)),
+        bigints(transfers.map((transfer) => transfer.amount)),
+        timestamps(transfers.map((transfer) => transfer.eventAt)),
+        ints(debits),
+        ints(credits),
+        texts(transfers.map((transfer) => transfer.kind)),
+      ],
+    }),
+    ...moveBalances(client, sumByAccount(transfers, debits, credits)),
+  ]);
 }
 
 interface Movement {
@@ -57,8 +63,8 @@ interface Movement {
 function sumByAccount(transfers: readonly NewTransfer[], debits: number[], credits: number[]): [number, Movement][] {
   const sums = new Map<number, Movement>();
   const sumOf = (account: number) => {
-    const sum = sums.get(account) ?? { debits: 0n, credits: 0n };
-    sums.set(account, sum);
+    let sum = sums.get(account);
+    if (!sum) sums.set(account, (sum = { debits: 0n, credits: 0n }));
     return sum;
   };
   transfers.forEach((transfer, at) => {
@@ -68,12 +74,20 @@ function sumByAccount(transfers: readonly NewTransfer[], debits: number[], credi
   return [...sums.entries()].sort(([a], [b]) => a - b);
 }
 
-async function moveBalances(client: ClientBase, sums: [number, Movement][]): Promise<void> {
-  const accounts = sums.map(([account]) => account);
-  await client.query('SELECT FROM accounts WHERE id = ANY ($1::int[]) ORDER BY id FOR NO KEY UPDATE', [accounts]);
-  await client.query(
-    `UPDATE accounts a SET debits = a.debits + s.debits, credits = a.credits + s.credits
-     FROM unnest($1::int[], $2::bigint[], $3::bigint[]) AS s (id, debits, credits) WHERE a.id = s.id`,
-    [accounts, sums.map(([, sum]) => sum.debits.toString()), sums.map(([, sum]) => sum.credits.toString())],
-  );
+/** Two statements, because one would move accounts in whatever order its plan finds them. */
+function moveBalances(client: ClientBase, sums: [number, Movement][]): Promise<unknown>[] {
+  const accounts = ints(sums.map(([account]) => account));
+  return [
+    client.query({
+      name: 'lock-accounts',
+      text: 'SELECT FROM accounts WHERE id = ANY ($1::int[]) ORDER BY id FOR NO KEY UPDATE',
+      values: [accounts],
+    }),
+    client.query({
+      name: 'move-accounts',
+      text: `UPDATE accounts a SET debits = a.debits + s.debits, credits = a.credits + s.credits
+        FROM unnest($1::int[], $2::bigint[], $3::bigint[]) AS s (id, debits, credits) WHERE a.id = s.id`,
+      values: [accounts, bigints(sums.map(([, sum]) => sum.debits)), bigints(sums.map(([, sum]) => sum.credits))],
+    }),
+  ];
 }

@@ -1,9 +1,10 @@
 import type { Namespace, Socket } from 'socket.io';
 import type { Pool } from 'pg';
-import type { Logger } from 'pino';
 import { z } from 'zod';
 import { problemType, type ProblemKind } from '../http/problem.js';
+import type { TroubleLog } from '../log/calm-log.js';
 import type { NumberedGift, RecentGift } from './add-to-totals.js';
+import type { FeedMetrics } from './feed-metrics.js';
 import { readTopics, type Snapshot, type TopicState } from './snapshot.js';
 
 /** At most this many topics a socket; a screen shows one or two, a start page a dozen. */
@@ -39,7 +40,8 @@ export class Feed {
   constructor(
     private readonly pool: Pool,
     private readonly namespace: Namespace,
-    private readonly log: Logger,
+    private readonly log: TroubleLog,
+    private readonly metrics: FeedMetrics,
   ) {
     namespace.on('connection', (socket) => this.#serve(socket));
     namespace.adapter.on('delete-room', (room: string) => this.#forget(room));
@@ -137,6 +139,7 @@ export class Feed {
   #broadcast(topic: string, watched: WatchedTopic, state: TopicState): void {
     const before = watched.state.snapshot;
     watched.state = state;
+    this.metrics.told(Date.now() - Date.parse(state.snapshot.at));
     const room = this.namespace.to(topic);
     room.emit('totals', state.snapshot);
     const gifts = state.gifts.filter((gift) => gift.seq > before.seq);

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import type { Logger } from 'pino';
+import type { TroubleLog } from '../log/calm-log.js';
 import { topicsChannel } from './topics.js';
 
 export interface TopicEar {
@@ -12,7 +12,7 @@ export interface TopicEarNeeds {
   onTopic(topic: string): void;
   /** Some notifications may have been missed. */
   onGap(): void;
-  log: Logger;
+  log: TroubleLog;
 }
 
 /** Longest wait between tries to reach the database again. */

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { z } from 'zod';
 import { toAmount, toMoney, type Money } from '../ledger/money.js';
 import { amountOut, money } from '../http/wire.js';
-import type { NumberedGift } from './add-to-totals.js';
+import type { NumberedGift, RecentGift } from './add-to-totals.js';
 import type { Topic } from './topics.js';
 
 const count = z.int();
@@ -54,7 +54,8 @@ interface StateRow {
   goal_currency: string | null;
   seq: number;
   changed_at: Date;
-  recent: NumberedGift[];
+  recent_gifts: RecentGift[];
+  recent_seqs: number[];
   totals:
     | {
         currency: string;
@@ -85,7 +86,8 @@ interface StateRow {
 export async function readTopics(pool: Pool, topics: readonly string[]): Promise<Map<string, TopicState>> {
   const { rows } = await pool.query<StateRow>({
     name: 'read-topics',
-    text: `SELECT t.topic, t.status, t.goal, t.goal_currency, t.seq::float8 AS seq, t.changed_at, t.recent,
+    text: `SELECT t.topic, t.status, t.goal, t.goal_currency, t.seq::float8 AS seq, t.changed_at,
+        t.recent_gifts, t.recent_seqs::float8[] AS recent_seqs,
         (SELECT json_agg(json_build_object('currency', s.currency, 'pledged', s.pledged::text,
             'confirmed', s.confirmed::text, 'paid', s.paid::text, 'matched', s.matched::text, 'orders', s.orders,
             'units', s.units) ORDER BY s.pledged + s.confirmed + s.paid DESC, s.currency)
@@ -132,6 +134,6 @@ function stateOf(row: StateRow): TopicState {
       })),
       ...(goal && { goal }),
     },
-    gifts: row.recent,
+    gifts: row.recent_gifts.map((gift, at) => ({ ...gift, seq: row.recent_seqs[at]! })),
   };
 }

@@ -60,7 +60,6 @@ export async function whatIsRecorded(database: TestDatabase): Promise<Record<str
   return database.asOwner(async (owner) => {
     const { rows } = await owner.query(`SELECT
       (SELECT count(*) FROM orders)::int AS orders,
-      (SELECT count(*) FROM deliveries)::int AS deliveries,
       (SELECT count(*) FROM gifts)::int AS gifts,
       (SELECT count(*) FROM transfers)::int AS transfers,
       (SELECT coalesce(sum(amount), 0) FROM transfers)::int AS minor`);
@@ -71,7 +70,6 @@ export async function whatIsRecorded(database: TestDatabase): Promise<Record<str
 /** What {@link whatIsRecorded} finds when exactly so many orders were sold. */
 export const recordOf = (orders: number): Record<string, number> => ({
   orders,
-  deliveries: orders,
   gifts: orders * 2,
   transfers: orders * 2,
   minor: orders * 100,

@@ -100,7 +100,7 @@ describe('a server on DATABASE_URL, when told to end', function () {
   });
 
   it('answers the orders it has taken, and only once they are on disk', async () => {
-    // The batch cannot go on before we let it; the signal comes while one order is being recorded and 19 wait.
+    // The batch cannot go on before we let it; the signal comes while some orders are being recorded and others wait.
     const sellSome = (from: number, to: number) =>
       Array.from({ length: to - from }, (_, index) => sell(village, paidOrder(village, from + index)));
     const [answers, end] = await database.asOwner(async (owner) => {
@@ -111,7 +111,7 @@ describe('a server on DATABASE_URL, when told to end', function () {
       taken.push(...sellSome(1, 20));
       let answered = 0;
       for (const answer of taken) void answer.then(() => (answered += 1));
-      await until(async () => /^kindcast_queue_orders 19$/m.test(await metrics()), 'the others wait');
+      await until(async () => /^kindcast_deliveries_received_total 20$/m.test(await metrics()), 'all have arrived');
       const ending = server.end('SIGTERM');
       await until(async () => (await fetch(`${server.url}/readyz`)).status === 503, 'it is stopping');
       expect((await sell(village, paidOrder(village, 100))).status, 'takes no more').to.equal(503);

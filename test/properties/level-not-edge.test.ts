@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { parseDelivery } from '../../plugin/shopify/parse-order.js';
 import type { StoreOrder, StoreRefund } from '../../plugin/store-order.js';
 import { RuleBook, type GivingRule, type Share } from '../../server/giving/giving-rule.js';
+import { openRecordingPool } from '../../server/database/database.js';
 import { recordOrders, type Delivery } from '../../server/giving/record-orders.js';
+import { RecordingMemory } from '../../server/giving/recording-memory.js';
 import { targetOf } from '../../server/giving/target.js';
 import {
   cancelled,
@@ -54,19 +55,26 @@ describe('level, not edge', function () {
   let kindcast: Kindcast;
   let village: Village;
   let nextId = 1_000_000;
+  let pool: ReturnType<typeof openRecordingPool>;
+  const memory = new RecordingMemory();
   before(async () => {
     kindcast = await startKindcast();
+    pool = openRecordingPool(kindcast.database.address, () => undefined);
     village = await settle(kindcast.url);
     await setRule(village, 101, '7.5%', { 'school-lunch': 2, well: 1 }, { from: '2026-01-01T00:00:00Z' });
     await setRule(village, 102, '2.00/unit', { well: 1 }, { from: '2026-01-01T00:00:00Z' });
   });
-  after(() => kindcast.stop());
+  after(async () => {
+    await pool.end();
+    await kindcast.stop();
+  });
 
+  const record = (deliveries: readonly Delivery[]) => recordOrders(pool, memory, deliveries);
   const deliveryOf = ([topic, payload]: [string, unknown]): Delivery => {
     const news = parseDelivery(topic, Buffer.from(JSON.stringify(payload)), 'CNY');
     if (news.kind === 'nothing') throw new Error(news.reason);
     const storeOrderId = news.kind === 'order' ? news.order.storeOrderId : news.storeOrderId;
-    return { key: randomUUID(), shop: { id: village.shopId, merchantId: village.merchantId }, storeOrderId, news };
+    return { shop: { id: village.shopId, merchantId: village.merchantId }, storeOrderId, news };
   };
   const booksOf = async (ids: number[]): Promise<string[]> => {
     const { rows } = await kindcast.database.pool.query<{ books: string }>(
@@ -80,7 +88,7 @@ describe('level, not edge', function () {
   };
   const straight = async (cancel: boolean): Promise<string> => {
     const id = (nextId += 1);
-    for (const each of lifeOf(id, village, { cancel })) await recordOrders(kindcast.database.pool, [deliveryOf(each)]);
+    for (const each of lifeOf(id, village, { cancel })) await record([deliveryOf(each)]);
     return (await booksOf([id]))[0]!;
   };
 
@@ -95,11 +103,7 @@ describe('level, not edge', function () {
         const life = lifeOf(id, village, { cancel });
         return { id, deliveries: permutation.map((at) => deliveryOf(life[at]!)) };
       });
-      for (let step = 0; step < 6; step += 1)
-        await recordOrders(
-          kindcast.database.pool,
-          orders.map(({ deliveries }) => deliveries[step]!),
-        );
+      for (let step = 0; step < 6; step += 1) await record(orders.map(({ deliveries }) => deliveries[step]!));
       const books = await booksOf(orders.map(({ id }) => id));
       expect(books).to.have.length(720);
       expect(new Set(books)).to.deep.equal(new Set([expected]));
@@ -118,7 +122,7 @@ describe('level, not edge', function () {
           const all = [...extra, ...order].map((at) => deliveryOf(lifeOf(id, village, { cancel: false })[at]!));
           for (const size of batchSizes) {
             const batch = all.splice(0, size);
-            if (batch.length > 0) await recordOrders(kindcast.database.pool, [...batch, batch[0]!]);
+            if (batch.length > 0) await record([...batch, batch[0]!]);
           }
           expect(await booksOf([id])).to.deep.equal([expected]);
         },
@@ -176,7 +180,7 @@ describe('refunds', () => {
   const wanted = (order: StoreOrder, given: Share) =>
     targetOf(
       { order, loneRefunds: [], rules: Object.fromEntries(order.lines.map(({ lineId }) => [lineId, 1])) },
-      new RuleBook([ruleOf(given)]),
+      bookOf(ruleOf(given)),
     ).map((target) => target.wanted);
   const unitsBack = (list: { units: number }[], refunds: StoreRefund[]) =>
     list.map(({ units }, at) => {
@@ -236,7 +240,7 @@ describe('refunds', () => {
         const order = orderOf(list, [{ refundId: 'b', lines: [], beyondLines: amount(beyond) }]);
         for (const each of targetOf(
           { order, loneRefunds: [], rules: Object.fromEntries(order.lines.map(({ lineId }) => [lineId, 1])) },
-          new RuleBook([ruleOf(given)]),
+          bookOf(ruleOf(given)),
         )) {
           expect(each.wanted >= 0n && each.wanted <= each.line.net).to.equal(true);
         }
@@ -244,6 +248,12 @@ describe('refunds', () => {
     );
   });
 });
+
+function bookOf(rule: GivingRule): RuleBook {
+  const book = new RuleBook();
+  book.addVersion(rule);
+  return book;
+}
 
 function permutations(items: number[]): number[][] {
   if (items.length <= 1) return [items];

@@ -85,7 +85,7 @@ describe('when many orders arrive together', () => {
 });
 
 describe('group commit', () => {
-  const limits = { batch: 100, waiting: 3, waitingBytes: 10 };
+  const limits = { batch: 100, batchBytes: 100, lanes: 1, waiting: 3, waitingBytes: 10 };
 
   it('says no when too many orders or bytes wait, while what was taken goes on', async () => {
     let open!: () => void;

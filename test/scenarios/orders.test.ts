@@ -15,7 +15,7 @@ describe('the story of an order', () => {
       given  school-lunch 0.00
       paid   o-7                     -> counted
       again                          -> duplicate
-      again-as-new                   -> counted
+      again-as-new                   -> duplicate
       given  school-lunch 3.01  well 2.00
       total  5.01 orders 1 units 1
       refund o-7 all                 -> counted

@@ -41,6 +41,7 @@ export async function startKindcast(
     operatorKey: await findOperatorKey(database.knex, operatorKey),
     log: pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' }),
     showOverlays: false,
+    recorderEntry: new URL('./recorder-thread.mjs', import.meta.url),
   });
   app.http.listen(settings.port, '127.0.0.1');
   await once(app.http, 'listening');

@@ -1,7 +1,7 @@
 // Posts transfers through the ledger's writer as fast as it can, in batches, and tells how many a second.
-import pg from 'pg';
-import { serverRole } from '../../../server/database/database.js';
+import { addressOfUrl, openRecordingPool } from '../../../server/database/database.js';
 import { inTransaction } from '../../../server/database/in-transaction.js';
+import { openAccounts, type AccountIds } from '../../../server/ledger/accounts.js';
 import { postTransfers, type NewTransfer } from '../../../server/ledger/post-transfers.js';
 import type { PostingPlan, PostingRun } from './run-posting.js';
 
@@ -10,35 +10,42 @@ const batch = 500;
 /** Ten accounts in all: five merchants owe, five projects receive. */
 const owners = 5;
 
-const pool = new pg.Pool({
-  connectionString: databaseUrl,
-  options: `-c role=${serverRole}`,
-  max: writers,
-});
+const pool = openRecordingPool(
+  addressOfUrl(databaseUrl),
+  (error) => {
+    throw error;
+  },
+  writers,
+);
 
 let posted = firstKey;
-const eventAt = new Date().toISOString();
+const eventAt = Date.now();
 const nextBatch = (): NewTransfer[] =>
   Array.from({ length: batch }, () => {
     posted += 1;
     return {
-      key: `bench/${posted}/1`,
+      gift: { orderId: BigInt(posted), no: 1, revision: 1 },
       kind: 'pledge',
       debit: { kind: 'merchant-owes', owner: `merchant-${posted % owners}`, currency: 'CNY' },
       credit: { kind: 'project-pending', owner: `project-${(posted >> 3) % owners}`, currency: 'CNY' },
       amount: BigInt(1 + (posted % 997)),
       eventAt,
-      giftId: BigInt(posted),
     };
   });
 
+const accounts: AccountIds = new Map();
 let counted = 0;
 let phase: 'warm' | 'measured' | 'over' = 'warm';
 const writing = Promise.all(
   Array.from({ length: writers }, async () => {
     while (phase !== 'over') {
       const transfers = nextBatch();
-      await inTransaction(pool, (client) => postTransfers(client, transfers));
+      await inTransaction(pool, async (client, begun) => {
+        await begun;
+        const opened = await openAccounts(client, transfers, accounts);
+        await postTransfers(client, transfers, accounts, opened);
+        return opened;
+      }).then((opened) => opened.forEach((id, name) => accounts.set(name, id)));
       if (phase === 'measured') counted += transfers.length;
     }
   }),
