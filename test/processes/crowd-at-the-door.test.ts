@@ -8,7 +8,7 @@ import { copyDatabase, type TestDatabase } from '../support/one-database-server.
 import { cleanUpProcesses, onDatabase, startProcess, until, type ServerProcess } from '../support/server-process.js';
 import { booksBalance, type Village } from '../support/village.js';
 import { whileHealthIsWatched, type Health } from '../support/watch-health.js';
-import { paidOrder, sell, settleShop, sums, totalsOf } from './shop-floor.js';
+import { paidOrder, sell, sellPersistently, settleShop, sums, totalsOf } from './shop-floor.js';
 
 /** Of open files, for this process and for the server each: what the crowd needs, and something beside it. */
 const spareFiles = 500;
@@ -182,6 +182,8 @@ describe('a crowd at the door of a server', function () {
     }, 'a newcomer is not served');
     hangUpAll();
     await until(async () => (await fetch(`${server.url}/healthz`)).status === 200, 'it serves again');
+    // The database's connections are made again too; until then a store is told to come back.
+    await sellPersistently(village, paidOrder(village, (sold += 1)));
     await whileSelling(() => sleep(500));
     expect(sums(await totalsOf(server.url, village))).to.include({ orders: sold });
   });
