@@ -182,7 +182,7 @@ describe('a crowd at the door of a server', function () {
     }, 'a newcomer is not served');
     hangUpAll();
     await until(async () => (await fetch(`${server.url}/healthz`)).status === 200, 'it serves again');
-    // The recorder opens its connections only now, and needs more than the few files that were left.
+    // Under the lowered limit the recorder did not reach its database although files were free; why is not known.
     limit(before + spareFiles);
     await sellPersistently(village, paidOrder(village, (sold += 1)));
     await whileSelling(() => sleep(500));
