@@ -1,5 +1,4 @@
-import { createServer, type Server as HttpServer } from 'node:http';
-import type { Duplex } from 'node:stream';
+import type { Server as HttpServer } from 'node:http';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { collectDefaultMetrics, Registry } from 'prom-client';
@@ -10,8 +9,12 @@ import type { Database } from './database/database.js';
 import { givingChecks } from './giving/checks.js';
 import { givingRuleRoutes } from './giving/giving-rule-routes.js';
 import { orderRoutes } from './giving/order-routes.js';
+import { BodiesInHand } from './http/bodies-in-hand.js';
+import { Connections } from './http/connections.js';
 import { defineRoute, type Route, type RouteDescription } from './http/define-route.js';
+import { createHttpServer } from './http/http-server.js';
 import { mountRoutes, problemHandler } from './http/mount-routes.js';
+import { connectionsAllowed } from './http/open-files.js';
 import { describeRoutes } from './http/openapi.js';
 import { Problem } from './http/problem.js';
 import { deadLetterRoutes } from './intake/dead-letter-routes.js';
@@ -35,11 +38,15 @@ import { originCheck } from './totals/allowed-origin.js';
 import { totalsChecks } from './totals/checks.js';
 import { feedMetrics } from './totals/feed-metrics.js';
 import { Feed } from './totals/feed.js';
+import { hangUpOnFloods } from './totals/hang-up-on-floods.js';
 import { hearTopics } from './totals/hear-topics.js';
 import { totalsRoutes } from './totals/totals-routes.js';
 
 /** Every check of the books, from the ledger upwards. */
 export const bookChecks = [...ledgerChecks, ...givingChecks, ...totalsChecks];
+
+/** Of all connections; however many watch, the rest is for stores. */
+const watchersShare = 0.9;
 
 /** How long requests that are still being answered may hold up the end. */
 const dawdleMsMax = 1_500;
@@ -77,6 +84,7 @@ export function buildApp(needs: AppNeeds): App {
   collectDefaultMetrics({ register: registry });
   let stopping = false;
 
+  const bodies = new BodiesInHand(settings.bodiesBytes);
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
@@ -93,6 +101,8 @@ export function buildApp(needs: AppNeeds): App {
     recorder,
     shops: shopDirectory(pool, seal),
     platforms,
+    bodies,
+    limits: settings.queue,
     appSecrets: () => settings.shopifySecrets,
     metrics: intakeMetrics(registry),
     log,
@@ -117,19 +127,22 @@ export function buildApp(needs: AppNeeds): App {
   const elsewhere = [...intake.descriptions, ...pageDescriptions];
   mountRoutes(app, [...routes, openApiRoute([...elsewhere, ...routes], settings.publicUrl)], {
     knex,
+    bodies,
     authorise: authoriseWith(needs.operatorKey),
     elsewhere,
   });
   app.use(pageRouter(pagesNeed(needs)));
   answerTheRest(app, log);
 
-  const http = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, (request, response) => {
+  const room = roomFor(settings.connections, log);
+  const connections = new Connections(room);
+  const http = createHttpServer(connections, (request, response) => {
     if (intake.serves(request)) intake.serve(request, response);
     else app(request, response);
   });
-  http.on('clientError', refuseGarbage);
-  const feed = openFeed(http, registry, needs);
+  const feed = openFeed(http, registry, needs, Math.floor(room * watchersShare));
   databaseMetrics(registry, database);
+  connections.guard(http);
   return {
     http,
     registry,
@@ -146,19 +159,11 @@ export function buildApp(needs: AppNeeds): App {
   };
 }
 
-/** What Node's parser cannot read never becomes a request; its sender is told in the same form as everyone else. */
-function refuseGarbage(error: NodeJS.ErrnoException, socket: Duplex): void {
-  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
-  const tooLarge = error.code === 'HPE_HEADER_OVERFLOW';
-  const problem = new Problem(
-    'invalid-input',
-    tooLarge ? 'The headers of the request are too large.' : 'This is not a request that HTTP allows.',
-  );
-  const status = tooLarge ? '431 Request Header Fields Too Large' : '400 Bad Request';
-  const body = JSON.stringify({ ...problem.toJSON(), status: parseInt(status, 10) });
-  socket.end(
-    `HTTP/1.1 ${status}\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-  );
+function roomFor(wanted: number, log: TroubleLog): number {
+  const allowed = connectionsAllowed(wanted);
+  if (allowed < wanted)
+    log.warn({ wanted, allowed }, 'the limit of open files (ulimit -n) leaves room for fewer connections than wanted');
+  return allowed;
 }
 
 function openApiRoute(routes: readonly RouteDescription[], publicUrl: string): Route {
@@ -166,14 +171,15 @@ function openApiRoute(routes: readonly RouteDescription[], publicUrl: string): R
     method: 'get',
     path: '/openapi.json',
     summary: 'This description',
-    answer: { status: 200, description: 'OpenAPI 3.1' },
-    handle: async () => ({ body: description }),
+    answer: { status: 200, description: 'OpenAPI 3.1', contentType: 'application/json' },
+    handle: async () => ({ body: text }),
   });
-  const description = describeRoutes([...routes, route], publicUrl);
+  // Once for all: it is the longest answer that anybody may ask for.
+  const text = JSON.stringify(describeRoutes([...routes, route], publicUrl));
   return route;
 }
 
-function openFeed(http: HttpServer, registry: Registry, { settings, database, log }: AppNeeds) {
+function openFeed(http: HttpServer, registry: Registry, { settings, database, log }: AppNeeds, watchersMax: number) {
   const allowed = originCheck(database.pool, settings.publicUrl);
   const io = new SocketServer(http, {
     path: '/socket.io',
@@ -181,14 +187,18 @@ function openFeed(http: HttpServer, registry: Registry, { settings, database, lo
     perMessageDeflate: false,
     // Clients send nothing but the names of topics.
     maxHttpBufferSize: 16_384,
+    // Who has connected but asked for nothing.
+    connectTimeout: 10_000,
     cors: { origin: true },
     allowRequest: (request, answer) => {
+      if (io.engine.clientsCount >= watchersMax) return answer('Too many are watching here just now.', false);
       allowed(request).then(
         (yes) => answer(yes ? null : 'This page may not watch here.', yes),
         () => answer('The server cannot check this page just now.', false),
       );
     },
   });
+  hangUpOnFloods(io);
   const live = io.of('/live');
   const feed = new Feed(
     database.pool,

@@ -19,7 +19,17 @@ export interface Settings {
   logLevel: string;
   /** Processes that share the port and the work. */
   workers: number;
+  /** Deliveries and bytes in one transaction, transactions at once; deliveries and bytes that may wait for theirs. */
+  queue: { batch: number; batchBytes: number; lanes: number; waiting: number; waitingBytes: number };
+  /** Bytes of all request bodies together, received or being received, that are not answered yet. */
+  bodiesBytes: number;
+  /** Connections at the same time, watchers included; fewer where the system allows fewer open files. */
+  connections: number;
 }
+
+const bytesPerMb = 1024 * 1024;
+/** A larger batch gains nothing more and holds its locks longer. */
+const batches = { batch: 512, batchBytes: 16 * bytesPerMb, lanes: 2 };
 
 /** A setting that cannot be used; one sentence that says which and why. Ends the program with code 2. */
 export class SettingsError extends Error {
@@ -47,6 +57,9 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   if (operatorKey && !/^[\x21-\x7e]+$/.test(operatorKey))
     throw new SettingsError('KINDCAST_OPERATOR_KEY must consist of visible ASCII characters without spaces.');
   const secretKey = given('KINDCAST_SECRET_KEY');
+  const count = (name: string, from: number, to: number, usual: string) =>
+    readCount(name, given(name) ?? usual, from, to);
+  const queueMb = count('KINDCAST_QUEUE_MB', 4, 16_384, '64');
   return {
     port,
     host,
@@ -57,21 +70,29 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     publicUrl: readPublicUrl(given('PUBLIC_URL') ?? `http://localhost:${port}`),
     shopifySecrets: ['SHOPIFY_CLIENT_SECRET', 'SHOPIFY_CLIENT_SECRET_PREVIOUS'].flatMap((name) => given(name) ?? []),
     logLevel,
-    workers: readWorkers(given('KINDCAST_WORKERS') ?? '1'),
+    workers: count('KINDCAST_WORKERS', 1, 64, '1'),
+    queue: {
+      ...batches,
+      waiting: count('KINDCAST_QUEUE_ORDERS', 1, 1_000_000, '10000'),
+      waitingBytes: queueMb * bytesPerMb,
+    },
+    // As much again for those that do not wait in the queue: still arriving, or being recorded.
+    bodiesBytes: 2 * queueMb * bytesPerMb,
+    connections: count('KINDCAST_CONNECTIONS', 10, 1_000_000, '20000'),
   };
+}
+
+function readCount(name: string, text: string, from: number, to: number): number {
+  const count = /^\d{1,7}$/.test(text) ? parseInt(text, 10) : -1;
+  if (count < from || count > to)
+    throw new SettingsError(`${name} is "${text}"; use a whole number from ${from} to ${to}.`);
+  return count;
 }
 
 function readPort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? parseInt(text, 10) : -1;
   if (port < 0 || port > 65_535) throw new SettingsError(`PORT is "${text}"; use a whole number from 0 to 65535.`);
   return port;
-}
-
-function readWorkers(text: string): number {
-  const workers = /^\d{1,2}$/.test(text) ? parseInt(text, 10) : 0;
-  if (workers < 1 || workers > 64)
-    throw new SettingsError(`KINDCAST_WORKERS is "${text}"; use a whole number of processes from 1 to 64.`);
-  return workers;
 }
 
 function readPublicUrl(text: string): string {

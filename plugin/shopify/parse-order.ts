@@ -7,6 +7,7 @@ import {
   type StoreNews,
   type StoreOrder,
 } from '../store-order.js';
+import { parseJson } from './parse-json.js';
 import { parseRefund } from './parse-refund.js';
 import { orderEditPayload, orderPayload, refundPayload, type LinePayload, type OrderPayload } from './payload.js';
 import { shopMoney, sumOf } from './shop-money.js';
@@ -97,14 +98,6 @@ function sessionTokensOf(payload: OrderPayload): SessionToken[] {
   take(payload.note_attributes, 'cart-attribute');
   for (const line of payload.line_items) take(line.properties, 'line-property');
   return tokens;
-}
-
-function parseJson(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    throw new StoreRejection('body', 'is not JSON');
-  }
 }
 
 function checked<T extends z.ZodType>(schema: T, json: unknown): z.infer<T> {

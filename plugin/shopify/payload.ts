@@ -18,14 +18,18 @@ const title = z
   .string()
   .nullish()
   .transform((text) => storableText(text ?? '', 300));
+/** No list of an order is longer; a longer one is not even looked through. */
+const listMax = 5_000;
 const attributes = z
   .array(z.object({ name: z.unknown(), value: z.unknown() }))
+  .max(listMax)
   .nullish()
   .transform((list) => list ?? []);
 
 const orNothing = <T extends z.ZodType>(schema: T) =>
   z
     .array(schema)
+    .max(listMax)
     .nullish()
     .transform((list) => list ?? []);
 
@@ -79,7 +83,7 @@ export const orderPayload = z.object({
     })
     .nullish(),
   note_attributes: attributes,
-  line_items: z.array(line).max(5_000),
+  line_items: z.array(line).max(listMax),
   refunds: orNothing(refund),
 });
 

@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import { Problem, type FieldError } from './problem.js';
 
+/** More wrong fields than a person reads; a body of thousands must not become an answer of thousands. */
+const errorsToldMax = 20;
+
 /**
  * Checks what came in against its schema and returns the typed value.
  *
@@ -13,7 +16,7 @@ export function checkInput<T extends z.ZodType>(schema: T, input: unknown, where
   const [first] = errors;
   const others = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
   throw new Problem('invalid-input', `The ${where} cannot be used: ${first!.path} ${first!.message}${others}.`, {
-    errors,
+    errors: errors.slice(0, errorsToldMax),
   });
 }
 

@@ -1,20 +1,20 @@
-import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
+import type { ErrorRequestHandler, Express, Request, Response } from 'express';
 import type { Knex } from 'knex';
 import { againWhenInTheWay } from '../database/again.js';
 import type { TroubleLog } from '../log/calm-log.js';
 import { whoMayCall, type Access, type Guarded } from './access.js';
+import type { BodiesInHand } from './bodies-in-hand.js';
 import { checkInput } from './check-input.js';
 import { nameOf, type Call, type Route, type RouteDescription } from './define-route.js';
 import { doOnce, readIdempotencyKey } from './idempotency.js';
 import { Problem } from './problem.js';
+import { receiveJson } from './receive-json.js';
 import { loggedPath, requestId } from './request-id.js';
 import { problemOf, sendProblem } from './send-problem.js';
 
-/** Bodies of the API are small forms; store webhooks have their own, larger limit. */
-const bodyLimit = '256kb';
-
 export interface MountOptions {
   knex: Knex;
+  bodies: BodiesInHand;
   /** Throws {@link Problem} when the caller may not. */
   authorise(request: Request, access: Guarded): Promise<void>;
   /** Routes that answer by themselves; they are only described and listed. */
@@ -29,16 +29,12 @@ export function mountRoutes(app: Express, routes: readonly Route[], options: Mou
     if (!isGuarded(access)) throw new Error(`${nameOf(route)} is not listed in server/http/access.ts`);
     listed.delete(nameOf(route));
     // The guard stands before the body is read: a stranger's bytes are not even parsed.
-    app[route.method](
-      expressPath(route.path),
-      async (request, _response, next) => {
-        await options.authorise(request, access);
-        if (route.body) assertJson(request);
-        next();
-      },
-      express.json({ limit: bodyLimit, strict: false, type: () => true }),
-      async (request, response) => answer(route, request, response, options.knex),
-    );
+    app[route.method](expressPath(route.path), async (request, response) => {
+      await options.authorise(request, access);
+      if (route.body) assertJson(request);
+      if (route.method !== 'get') request.body = await receiveJson(options.bodies, request, response);
+      await answer(route, request, response, options.knex);
+    });
   }
   for (const route of options.elsewhere)
     if (!listed.delete(nameOf(route))) throw new Error(`${nameOf(route)} is not listed in server/http/access.ts`);
@@ -90,6 +86,8 @@ function assertJson(request: Request): void {
   const type = request.headers['content-type'];
   if (type !== undefined && !/^application\/([\w.-]+\+)?json\b/i.test(type))
     throw new Problem('unsupported-media-type', 'The body must be JSON: send Content-Type: application/json.');
+  if (type !== undefined && !/^[^;]*(;\s*charset="?utf-?8"?\s*)?$/i.test(type))
+    throw new Problem('unsupported-media-type', 'The body must be JSON in UTF-8.');
 }
 
 /**

@@ -1,19 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { troubleOf } from '../database/database-errors.js';
+import { announcedBytes } from './bodies-in-hand.js';
 import { Problem } from './problem.js';
 import { requestId } from './request-id.js';
 
 /** What a caller is told of an error, whatever was thrown. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  const { type, status } = error as { type?: string; status?: number };
-  if (type === 'entity.too.large') return new Problem('too-large', 'The body is larger than this address accepts.');
-  if (type === 'entity.parse.failed')
-    return new Problem('invalid-input', 'The body is not valid JSON.', {
-      errors: [{ path: 'body', message: 'is not valid JSON' }],
-    });
-  if (status === 415)
-    return new Problem('unsupported-media-type', 'This content encoding or charset is not understood.');
+  const { status } = error as { status?: number };
   if (status !== undefined && status >= 400 && status < 500)
     return new Problem('invalid-input', 'The request could not be read.');
   if (troubleOf(error) === 'away' || troubleOf(error) === 'try-again')
@@ -23,11 +17,19 @@ export function problemOf(error: unknown): Problem {
   return new Problem('internal', 'Something went wrong on our side; it has been logged.');
 }
 
-/** Answers a problem as RFC 9457 `application/problem+json`; `instance` is the id under which the log tells more. */
+/** How long, and how many bytes of it, a body nobody wants is still let in while its sender hears why. */
+const hearingMsMax = 2_000;
+const hearingBytesMax = 4 * 1024 * 1024;
+
+/**
+ * Answers a problem as RFC 9457 `application/problem+json`; `instance` is the id under which the log tells more. When the
+ * body has not been read to its end, the connection is closed after it, because nothing can follow.
+ */
 export function sendProblem(request: IncomingMessage, response: ServerResponse, problem: Problem): void {
   const id = requestId(request);
   const body = JSON.stringify({ ...problem.toJSON(), instance: `urn:kindcast:request:${id}` });
   const { retryAfterSeconds } = problem.more;
+  const unread = !request.complete && announcedBytes(request) !== 0;
   response.writeHead(problem.status, {
     'Content-Type': 'application/problem+json; charset=utf-8',
     'Content-Length': Buffer.byteLength(body),
@@ -35,6 +37,28 @@ export function sendProblem(request: IncomingMessage, response: ServerResponse, 
     'X-Request-Id': id,
     ...(retryAfterSeconds !== undefined && { 'Retry-After': retryAfterSeconds }),
     ...(problem.kind === 'unauthorized' && { 'WWW-Authenticate': 'Bearer' }),
+    ...(unread && { Connection: 'close' }),
   });
-  response.end(body);
+  if (!unread) return void response.end(body);
+  response.write(body);
+  letSenderHear(request, response);
+}
+
+/**
+ * Keeps the connection until the sender has come to his end or had time to hear the answer: closed over bytes still on
+ * their way, it would break off before he reads it. Nothing of what he sends is kept.
+ */
+function letSenderHear(request: IncomingMessage, response: ServerResponse): void {
+  let bytes = 0;
+  const enough = () => {
+    clearTimeout(late);
+    response.end();
+  };
+  const late = setTimeout(enough, hearingMsMax);
+  request.on('data', (piece: Buffer) => {
+    bytes += piece.length;
+    if (bytes > hearingBytesMax) enough();
+  });
+  request.once('end', enough).once('close', enough).on('error', enough);
+  request.resume();
 }

@@ -37,16 +37,6 @@ export interface QueueLimits {
   waitingBytes: number;
 }
 
-const MiB = 1024 * 1024;
-
-export const defaultLimits: QueueLimits = {
-  batch: 512,
-  batchBytes: 16 * MiB,
-  lanes: 2,
-  waiting: 10_000,
-  waitingBytes: 64 * MiB,
-};
-
 /** Times a batch is tried again after a deadlock or a race for the same row, before it counts as failed. */
 const triesMax = 6;
 

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import type { StorePlatform, WebhookLabel } from '../../plugin/store-platform.js';
+import type { BodiesInHand } from '../http/bodies-in-hand.js';
 import type { RouteDescription } from '../http/define-route.js';
 import { Problem } from '../http/problem.js';
 import { loggedPath, requestId } from '../http/request-id.js';
@@ -10,11 +11,10 @@ import type { TroubleLog } from '../log/calm-log.js';
 import type { Seal } from '../secrets/seal.js';
 import type { Shop, ShopDirectory } from '../shops/shop-directory.js';
 import { keepDeadLetter, type UnreadDelivery } from './dead-letters.js';
-import { defaultLimits, GroupCommit, NotNow, type Outcome, type QueueLimits } from './group-commit.js';
+import { GroupCommit, NotNow, type Outcome, type QueueLimits } from './group-commit.js';
 import type { IntakeMetrics } from './intake-metrics.js';
 import { problemOfNotNow } from './not-now.js';
 import { deliveryKey, UnreadableDelivery, whyUnreadable, type VerifiedDelivery } from './read-delivery.js';
-import { receiveBody } from './receive-body.js';
 import type { Recorder } from './recorder.js';
 
 /** The largest webhook body; carts of hundreds of lines stay well below. */
@@ -30,7 +30,8 @@ export interface IntakeNeeds {
   appSecrets(platform: string): readonly string[];
   metrics: IntakeMetrics;
   log: TroubleLog;
-  limits?: QueueLimits;
+  bodies: BodiesInHand;
+  limits: QueueLimits;
 }
 
 export interface Intake {
@@ -57,7 +58,7 @@ export function openIntake(needs: IntakeNeeds): Intake {
     record: (batch) => recordBatch(needs, batch),
     keepDeadLetter: (taken, error) => keepDeadLetter(needs.pool, needs.seal, unreadOf(taken), whyUnreadable(error)),
     sizeOf: ({ body }) => body.length,
-    limits: needs.limits ?? defaultLimits,
+    limits: needs.limits,
   });
   needs.metrics.watch(queue);
   const platforms = new Map(needs.platforms.map((platform) => [`/webhooks/${platform.name}`, platform]));
@@ -66,7 +67,7 @@ export function openIntake(needs: IntakeNeeds): Intake {
     serve: (request, response) => {
       const since = performance.now();
       needs.metrics.received();
-      take(needs, queue, platforms.get(pathOf(request))!, request).then(
+      take(needs, queue, platforms.get(pathOf(request))!, request, response).then(
         (outcome) => {
           answer(outcome, response);
           needs.metrics.answered(outcome, (performance.now() - since) / 1_000);
@@ -113,10 +114,11 @@ async function take(
   queue: GroupCommit<Taken>,
   platform: StorePlatform,
   request: IncomingMessage,
+  response: ServerResponse,
 ): Promise<Outcome> {
   if (request.method !== 'POST')
     throw new Problem('method-not-allowed', `${request.method} is not possible here; use POST.`);
-  const delivery = { headers: request.headers, body: await receiveBody(request, bodyBytesMax) };
+  const delivery = { headers: request.headers, body: await needs.bodies.receive(request, response, bodyBytesMax) };
   const label = platform.readLabel(delivery);
   const shop = await verifiedShop(needs, platform, label.shopDomain, delivery);
   return queue.add({ platform: platform.name, shop, topic: label.topic, label, body: delivery.body });
@@ -156,8 +158,6 @@ function answerProblem(
     log.error({ err: error, requestId: requestId(request), path: loggedPath(request) }, 'a delivery failed');
   else if (problem.status === 503)
     log.warn({ requestId: requestId(request), reason: problem.kind }, 'deliveries are sent away until later');
-  // What was not read to its end cannot be followed by another request on the same connection.
-  if (!request.complete) response.setHeader('Connection', 'close');
   if (problem.kind === 'method-not-allowed') response.setHeader('Allow', 'POST');
   sendProblem(request, response, problem);
 }

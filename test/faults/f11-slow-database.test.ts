@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { defaultLimits } from '../../server/intake/group-commit.js';
+import { readSettings } from '../../server/config.js';
 import { copyDatabase, type TestDatabase } from '../support/one-database-server.js';
 import { cleanUpProcesses, onDatabase, startProcess } from '../support/server-process.js';
 import { send } from '../support/village.js';
@@ -10,12 +10,14 @@ import { openLine, type Line } from './support/line.js';
 import { expectAllCountedOnce, expectPromisesKept, settleForFaults } from './support/recount.js';
 import { often, run } from './support/run.js';
 
+const { queue: usual } = readSettings({});
+
 /** Every single answer of the database comes so much later; a batch waits for several. */
 const lateMs = often(300, 2_000);
 const slowForMs = often(2_000, 60_000);
 const noteBytes = 500_000;
 /** More bodies at once than may wait: the queue is full by bytes long before it is by orders. */
-const senders = Math.ceil((defaultLimits.waitingBytes * 1.2) / noteBytes);
+const senders = Math.ceil((usual.waitingBytes * 1.2) / noteBytes);
 /** What waits, what is received or sent just then, and the server itself; without bounds it would only grow. */
 const memoryMbMax = 600;
 /** Generous, because the crowd shares the machine; /healthz needs no database. */
@@ -54,7 +56,7 @@ describe('a database that answers late, under load (F11)', function () {
       const metrics = await (await fetch(`${server.url}/metrics`)).text();
       deepest = Math.max(deepest, parseInt(/^kindcast_queue_orders (\d+)$/m.exec(metrics)![1]!, 10));
     }
-    expect(deepest * noteBytes, 'bytes that wait').to.be.within(1, defaultLimits.waitingBytes);
+    expect(deepest * noteBytes, 'bytes that wait').to.be.within(1, usual.waitingBytes);
     expect(slowestHealthMs).to.be.lessThan(healthMsMax);
     expect(peakMemoryMb(server.pid)).to.be.lessThan(memoryMbMax);
     await expectPromisesKept(database, crowd);
