@@ -74,7 +74,7 @@ async function terminate(owner: pg.Client, state: string): Promise<number> {
   const { rowCount } = await owner.query(
     `SELECT pg_terminate_backend(pid) FROM (
        SELECT pid FROM pg_stat_activity
-       WHERE datname = current_database() AND application_name = 'kindcast' AND state = $1 LIMIT 1) AS victim`,
+       WHERE datname = current_database() AND application_name = 'kindcast recording' AND state = $1 LIMIT 1) AS victim`,
     [state],
   );
   return rowCount!;
