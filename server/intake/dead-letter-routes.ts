@@ -68,18 +68,18 @@ export function deadLetterRoutes(needs: { seal: Seal; recorder: Recorder }): Rou
 
         async function replay(letter: DeadLetterRow) {
           const shop = await db('shops').where({ id: letter.shop_id }).first();
+          const ticket = needs.recorder.read({
+            platform: shop.platform,
+            shop: { id: shop.id, merchantId: shop.merchant_id, currency: shop.currency },
+            topic: letter.topic,
+            body: needs.seal.open(letter.body!),
+          });
           try {
             // In a transaction of its own: the order's state lets it count once, however often it is replayed.
-            const [outcome] = await needs.recorder.record([
-              {
-                platform: shop.platform,
-                shop: { id: shop.id, merchantId: shop.merchant_id, currency: shop.currency },
-                topic: letter.topic,
-                body: needs.seal.open(letter.body!),
-              },
-            ]);
+            const [outcome] = await needs.recorder.record([ticket]);
             return typeof outcome === 'object' ? new UnreadableDelivery(outcome.unreadable) : outcome!;
           } catch (error) {
+            needs.recorder.forget(ticket);
             const trouble = troubleOf(error);
             if (error instanceof NotNow) throw problemOfNotNow(error);
             if (trouble === 'away' || trouble === 'try-again') throw error;

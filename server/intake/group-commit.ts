@@ -15,6 +15,8 @@ export class NotNow extends Error {
 }
 
 export interface GroupCommitOptions<T> {
+  /** Called when a delivery has found room, before it waits. */
+  enter?(item: T): void;
   /**
    * Records a batch in one transaction, all or nothing; returns when it is on disk. An error in the place of an outcome
    * says that this one cannot be read; the others were recorded all the same.
@@ -102,6 +104,7 @@ export class GroupCommit<T> {
     if (this.#stopping) return Promise.reject(new NotNow('stopping', 1));
     if (this.#waiting.length >= limits.waiting || this.#waitingBytes + bytes > limits.waitingBytes)
       return Promise.reject(new NotNow('queue-full', 1));
+    this.#options.enter?.(item);
     return new Promise((settle, fail) => {
       this.#waiting.push({ item, bytes, since: performance.now(), settle, fail });
       this.#waitingBytes += bytes;

@@ -6,40 +6,34 @@ import type { RecordingMemory } from '../giving/recording-memory.js';
 import { MoneyError } from '../ledger/money.js';
 import { readDelivery, whyUnreadable, type VerifiedDelivery } from './read-delivery.js';
 
-export interface RecordingNeeds {
-  pool: Pool;
-  memory: RecordingMemory;
-  platforms: readonly StorePlatform[];
-}
-
 /** What became of one body; `unreadable` says why in a sentence. */
-export type BodyOutcome = Recorded | 'nothing-to-give' | { unreadable: string };
+export type BodyOutcome = Recorded | WithoutRecording;
 
-/** Reads verified bodies and records all that can be read, in one transaction. */
-export async function recordBodies(
-  needs: RecordingNeeds,
-  deliveries: readonly VerifiedDelivery[],
-): Promise<BodyOutcome[]> {
-  const outcomes: (BodyOutcome | undefined)[] = [];
-  const readable: Delivery[] = [];
-  for (const delivery of deliveries) {
-    const read = tryToRead(needs.platforms, delivery);
-    if (isDelivery(read)) readable.push(read);
-    outcomes.push(isDelivery(read) ? undefined : read);
-  }
-  const recorded = readable.length > 0 ? await recordOrders(needs.pool, needs.memory, readable) : [];
-  let next = 0;
-  return outcomes.map((outcome) => outcome ?? recorded[next++]!);
-}
+type WithoutRecording = 'nothing-to-give' | { unreadable: string };
 
-const isDelivery = (read: Delivery | BodyOutcome): read is Delivery => typeof read === 'object' && 'news' in read;
+/** A body that was read: what is to be recorded, or what became of it without that. */
+export type ReadBody = { delivery: Delivery } | { outcome: WithoutRecording };
 
-function tryToRead(platforms: readonly StorePlatform[], delivery: VerifiedDelivery): Delivery | BodyOutcome {
+/** Reads a verified body; never throws for what a store may have sent. */
+export function readBody(platforms: readonly StorePlatform[], verified: VerifiedDelivery): ReadBody {
+  const platform = platforms.find(({ name }) => name === verified.platform)!;
   try {
-    const platform = platforms.find(({ name }) => name === delivery.platform)!;
-    return readDelivery(platform, delivery) ?? 'nothing-to-give';
+    const delivery = readDelivery(platform, verified);
+    return delivery ? { delivery } : { outcome: 'nothing-to-give' };
   } catch (error) {
     if (!(error instanceof StoreRejection) && !(error instanceof MoneyError)) throw error;
-    return { unreadable: whyUnreadable(error) };
+    return { outcome: { unreadable: whyUnreadable(error) } };
   }
+}
+
+/** Records all that could be read, in one transaction, and says of each what became of it. */
+export async function recordBodies(
+  pool: Pool,
+  memory: RecordingMemory,
+  bodies: readonly ReadBody[],
+): Promise<BodyOutcome[]> {
+  const deliveries = bodies.flatMap((body) => ('delivery' in body ? [body.delivery] : []));
+  const recorded = deliveries.length > 0 ? await recordOrders(pool, memory, deliveries) : [];
+  let next = 0;
+  return bodies.map((body) => ('outcome' in body ? body.outcome : recorded[next++]!));
 }

@@ -3,29 +3,60 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { shopify } from '../../plugin/shopify/shopify-platform.js';
 import { openRecordingPool, type ServerAddress } from '../database/database.js';
 import { RecordingMemory } from '../giving/recording-memory.js';
-import { recordBodies } from './record-bodies.js';
-import type { BatchForThread, FromThread } from './recorder.js';
+import type { BodyPack } from './body-packs.js';
+import { readBody, recordBodies, type ReadBody } from './record-bodies.js';
+import type { FromThread, Ticket, ToThread } from './recorder.js';
 
 const port = parentPort!;
 const { address } = workerData as { address: ServerAddress };
-const pool = openRecordingPool(address, (error) => port.postMessage({ broke: error.message } satisfies FromThread));
-const needs = { pool, memory: new RecordingMemory(), platforms: [shopify] };
+const pool = openRecordingPool(address, (error) =>
+  tell({ kind: 'trouble', reason: `A database connection broke: ${error.message}` }),
+);
+const platforms = [shopify];
+const memory = new RecordingMemory();
+/** Read ahead, and waiting to be recorded or forgotten. */
+const read = new Map<Ticket, ReadBody>();
+let spent: ArrayBuffer[] = [];
 
-port.on('message', (message: BatchForThread | 'stop') => {
-  if (message === 'stop') {
-    void pool.end().then(() => port.close());
-    return;
+port.on('message', (message: ToThread) => {
+  switch (message.kind) {
+    case 'read':
+      return readAhead(message);
+    case 'record':
+      return void record(message.id, message.tickets);
+    case 'forget':
+      return void read.delete(message.ticket);
+    case 'stop':
+      void pool.end().then(() => port.close());
   }
-  const { id, bytes, ends, labels } = message;
-  const bodies = ends.map((end, at) => Buffer.from(bytes, at === 0 ? 0 : ends[at - 1]!, end - (ends[at - 1] ?? 0)));
-  recordBodies(
-    needs,
-    labels.map((label, at) => ({ ...label, body: bodies[at]! })),
-  ).then(
-    (outcomes) => port.postMessage({ id, outcomes, bytes } satisfies FromThread, [bytes]),
-    (error: Error & { code?: string }) =>
-      port.postMessage({ id, error: { message: error.message, code: error.code }, bytes } satisfies FromThread, [
-        bytes,
-      ]),
-  );
 });
+
+function tell(message: FromThread, transfer: ArrayBuffer[] = []): void {
+  port.postMessage(message, transfer);
+}
+
+function readAhead({ bytes, ends, firstTicket, labels }: BodyPack): void {
+  labels.forEach((label, at) => {
+    const from = at === 0 ? 0 : ends[at - 1]!;
+    read.set(firstTicket + at, readBody(platforms, { ...label, body: Buffer.from(bytes, from, ends[at]! - from) }));
+  });
+  spent.push(bytes);
+}
+
+async function record(id: number, tickets: readonly Ticket[]): Promise<void> {
+  const bodies: ReadBody[] = [];
+  for (const ticket of tickets) {
+    const body = read.get(ticket);
+    if (!body) return tell({ kind: 'never-read', id });
+    bodies.push(body);
+  }
+  try {
+    const outcomes = await recordBodies(pool, memory, bodies);
+    for (const ticket of tickets) read.delete(ticket);
+    tell({ kind: 'recorded', id, outcomes, spent }, spent);
+  } catch (error) {
+    const { message, code } = error as Error & { code?: string };
+    tell({ kind: 'failed', id, message, code, spent }, spent);
+  }
+  spent = [];
+}

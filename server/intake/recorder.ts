@@ -2,49 +2,56 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { ServerAddress } from '../database/database.js';
 import { NotNow } from './group-commit.js';
+import { BodyPacks, type BodyPack } from './body-packs.js';
 import type { VerifiedDelivery } from './read-delivery.js';
 import type { BodyOutcome } from './record-bodies.js';
 
-/** Records batches of verified bodies. */
+/** Names a delivery between this thread and the recorder's. */
+export type Ticket = number;
+
+/** Reads verified bodies and records them. */
 export interface Recorder {
+  /** Lets a delivery be read, while others are being recorded. Forget it when it is not recorded after all. */
+  read(delivery: VerifiedDelivery): Ticket;
   /**
-   * All or nothing; returns when the batch is on disk.
+   * Records a batch of what was read. All or nothing; returns when it is on disk, and then the tickets are used up.
    *
    * @throws what the database said, with its code; {@link NotNow} when the recorder itself is away
    */
-  record(batch: readonly VerifiedDelivery[]): Promise<readonly BodyOutcome[]>;
+  record(tickets: readonly Ticket[]): Promise<readonly BodyOutcome[]>;
+  forget(ticket: Ticket): void;
   /** False while it is away. */
   works(): boolean;
   /** Call when nothing is being recorded any more. */
   stop(): Promise<void>;
 }
 
-/** A batch on its way to the thread: all bodies in one piece of memory that changes hands instead of being copied. */
-export interface BatchForThread {
-  id: number;
-  bytes: ArrayBuffer;
-  /** Where each body ends. */
-  ends: number[];
-  labels: Omit<VerifiedDelivery, 'body'>[];
-}
+export type ToThread =
+  | ({ kind: 'read' } & BodyPack)
+  | { kind: 'record'; id: number; tickets: readonly Ticket[] }
+  | { kind: 'forget'; ticket: Ticket }
+  | { kind: 'stop' };
 
+/** `spent`: memory of bodies that have been read, for the next ones. */
 export type FromThread =
-  | { id: number; outcomes: BodyOutcome[]; bytes: ArrayBuffer }
-  | { id: number; error: { message: string; code: string | undefined }; bytes: ArrayBuffer }
-  | { broke: string };
+  | { kind: 'recorded'; id: number; outcomes: BodyOutcome[]; spent: ArrayBuffer[] }
+  | { kind: 'failed'; id: number; message: string; code: string | undefined; spent: ArrayBuffer[] }
+  /** It was started anew since these were read. */
+  | { kind: 'never-read'; id: number }
+  | { kind: 'trouble'; reason: string };
 
 interface Pending {
   resolve(outcomes: BodyOutcome[]): void;
   reject(error: Error): void;
 }
 
-const builtEntry = new URL('./recorder-thread.js', import.meta.url);
-
 /** How long a recorder that ended by itself stays away, so that one which cannot start does not keep the machine busy. */
 const restartMs = 1_000;
 
-/** Memory for batches that is kept for the next one; larger is given back. */
-const keptBytesMax = 4 * 1024 * 1024;
+/** Young objects live as long as a batch; with Node's usual 16 MB too many of them would be taken for old. */
+const youngMb = 64;
+
+const builtEntry = new URL('./recorder-thread.js', import.meta.url);
 
 /**
  * A recorder in a thread of its own. Taking webhooks and recording them cost about the same; on one thread they would
@@ -58,14 +65,17 @@ export function startRecorder(
   entry: URL = builtEntry,
 ): Recorder {
   const pending = new Map<number, Pending>();
-  const spare: ArrayBuffer[] = [];
-  let lastId = 0;
+  const packs = new BodyPacks((pack) => tell({ kind: 'read', ...pack }, [pack.bytes]));
+  let lastBatch = 0;
   let stopping = false;
   let worker: Worker | undefined = start();
   let restartAt = 0;
 
   function start(): Worker {
-    const thread = new Worker(entry, { workerData: { address } });
+    const thread = new Worker(entry, {
+      workerData: { address },
+      resourceLimits: { maxYoungGenerationSizeMb: youngMb },
+    });
     thread.on('message', hear);
     thread.on('error', (error) => onTrouble(`The recorder failed: ${error.message}`));
     thread.on('exit', () => {
@@ -78,42 +88,37 @@ export function startRecorder(
   }
 
   function hear(message: FromThread): void {
-    if ('broke' in message) return onTrouble(`A database connection broke: ${message.broke}`);
-    if (message.bytes.byteLength <= keptBytesMax) spare.push(message.bytes);
+    if (message.kind === 'trouble') return onTrouble(message.reason);
     const waiting = pending.get(message.id)!;
     pending.delete(message.id);
-    if ('outcomes' in message) waiting.resolve(message.outcomes);
-    else waiting.reject(Object.assign(new Error(message.error.message), { code: message.error.code }));
+    if (message.kind === 'never-read') return waiting.reject(new NotNow('database-away', 1));
+    packs.reuse(message.spent);
+    if (message.kind === 'recorded') waiting.resolve(message.outcomes);
+    else waiting.reject(Object.assign(new Error(message.message), { code: message.code }));
+  }
+
+  function tell(message: ToThread, transfer: ArrayBuffer[] = []): void {
+    if (!worker && !stopping && performance.now() >= restartAt) worker = start();
+    worker?.postMessage(message, transfer);
   }
 
   return {
-    record(batch) {
-      if (!worker && !stopping && performance.now() >= restartAt) worker = start();
+    read: (delivery) => packs.add(delivery),
+    record(tickets) {
+      packs.send();
+      const id = (lastBatch += 1);
+      tell({ kind: 'record', id, tickets });
       if (!worker) return Promise.reject(new NotNow('database-away', 2));
-      const message = pack((lastId += 1), batch, spare);
-      const answer = new Promise<BodyOutcome[]>((resolve, reject) => pending.set(message.id, { resolve, reject }));
-      worker.postMessage(message, [message.bytes]);
-      return answer;
+      return new Promise((resolve, reject) => pending.set(id, { resolve, reject }));
     },
+    forget: (ticket) => tell({ kind: 'forget', ticket }),
     works: () => worker !== undefined || performance.now() >= restartAt,
     async stop() {
       stopping = true;
       if (!worker) return;
       const ended = once(worker, 'exit');
-      worker.postMessage('stop');
+      tell({ kind: 'stop' });
       await ended;
     },
   };
-}
-
-function pack(id: number, batch: readonly VerifiedDelivery[], spare: ArrayBuffer[]): BatchForThread {
-  const ends: number[] = [];
-  let end = 0;
-  for (const { body } of batch) ends.push((end += body.length));
-  const fitting = spare.findIndex(({ byteLength }) => byteLength >= end);
-  // Rounded up, so that the next batch finds room in it as well.
-  const bytes = fitting >= 0 ? spare.splice(fitting, 1)[0]! : new ArrayBuffer(2 ** Math.ceil(Math.log2(end + 1)));
-  const whole = new Uint8Array(bytes);
-  batch.forEach(({ body }, at) => whole.set(body, at === 0 ? 0 : ends[at - 1]!));
-  return { id, bytes, ends, labels: batch.map(({ body: _body, ...label }) => label) };
 }

@@ -15,7 +15,7 @@ import { GroupCommit, NotNow, type Outcome, type QueueLimits } from './group-com
 import type { IntakeMetrics } from './intake-metrics.js';
 import { problemOfNotNow } from './not-now.js';
 import { deliveryKey, UnreadableDelivery, whyUnreadable, type VerifiedDelivery } from './read-delivery.js';
-import type { Recorder } from './recorder.js';
+import type { Recorder, Ticket } from './recorder.js';
 
 /** The largest webhook body; carts of hundreds of lines stay well below. */
 const bodyBytesMax = 2 * 1024 * 1024;
@@ -44,7 +44,7 @@ export interface Intake {
 }
 
 /** A verified delivery with the store's own name for it. */
-type Taken = VerifiedDelivery & { label: WebhookLabel };
+type Taken = VerifiedDelivery & { label: WebhookLabel; ticket?: Ticket };
 
 /**
  * `POST /webhooks/<platform>`: raw bytes in, and 200 only when the order is on disk. The signature is checked before a
@@ -55,6 +55,7 @@ type Taken = VerifiedDelivery & { label: WebhookLabel };
  */
 export function openIntake(needs: IntakeNeeds): Intake {
   const queue = new GroupCommit<Taken>({
+    enter: (taken) => (taken.ticket = needs.recorder.read(taken)),
     record: (batch) => recordBatch(needs, batch),
     keepDeadLetter: (taken, error) => keepDeadLetter(needs.pool, needs.seal, unreadOf(taken), whyUnreadable(error)),
     sizeOf: ({ body }) => body.length,
@@ -95,14 +96,7 @@ const pathOf = ({ url = '' }: IncomingMessage) => {
 
 async function recordBatch(needs: IntakeNeeds, batch: readonly Taken[]) {
   const done = needs.metrics.startBatch(batch.length);
-  const outcomes = await needs.recorder.record(
-    batch.map(({ platform, shop: { id, merchantId, currency }, topic, body }) => ({
-      platform,
-      shop: { id, merchantId, currency },
-      topic,
-      body,
-    })),
-  );
+  const outcomes = await needs.recorder.record(batch.map(({ ticket }) => ticket!));
   done();
   return outcomes.map((outcome) =>
     typeof outcome === 'string' ? outcome : new UnreadableDelivery(outcome.unreadable),
@@ -120,8 +114,17 @@ async function take(
     throw new Problem('method-not-allowed', `${request.method} is not possible here; use POST.`);
   const delivery = { headers: request.headers, body: await needs.bodies.receive(request, response, bodyBytesMax) };
   const label = platform.readLabel(delivery);
-  const shop = await verifiedShop(needs, platform, label.shopDomain, delivery);
-  return queue.add({ platform: platform.name, shop, topic: label.topic, label, body: delivery.body });
+  const { id, merchantId, currency } = await verifiedShop(needs, platform, label.shopDomain, delivery);
+  const shop = { id, merchantId, currency };
+  const taken: Taken = { platform: platform.name, shop, topic: label.topic, label, body: delivery.body };
+  try {
+    const outcome = await queue.add(taken);
+    if (outcome === 'dead-letter') needs.recorder.forget(taken.ticket!);
+    return outcome;
+  } catch (error) {
+    if (taken.ticket !== undefined) needs.recorder.forget(taken.ticket);
+    throw error;
+  }
 }
 
 /** The connected shop that really signed this; anything else ends here, unparsed and unstored. */

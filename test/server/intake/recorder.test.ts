@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
 import { GroupCommit, NotNow } from '../../../server/intake/group-commit.js';
+import type { VerifiedDelivery } from '../../../server/intake/read-delivery.js';
 import { startRecorder, type Recorder } from '../../../server/intake/recorder.js';
 import { shopifyOrder } from '../../../server/demo/shopify-order.js';
 import { startKindcast, type Kindcast } from '../../support/start-kindcast.js';
@@ -25,6 +26,8 @@ describe('the recorder', () => {
   });
   afterEach(() => recorder.stop());
 
+  const recordWith = (by: Recorder, deliveries: VerifiedDelivery[]) =>
+    by.record(deliveries.map((each) => by.read(each)));
   const delivery = (body: unknown) => ({
     platform: 'shopify',
     shop: { id: village.shopId, merchantId: village.merchantId, currency: 'CNY' },
@@ -42,7 +45,7 @@ describe('the recorder', () => {
     });
 
   it('says of each body what became of it, in their order, and why it could not be read', async () => {
-    const outcomes = await recorder.record([
+    const outcomes = await recordWith(recorder, [
       delivery(order(1)),
       delivery('not JSON'),
       delivery(order(1)),
@@ -62,15 +65,15 @@ describe('the recorder', () => {
 
   it('reads JSON nested 100,000 deep as something it cannot read, and goes on', async () => {
     const deep = '['.repeat(100_000) + ']'.repeat(100_000);
-    const [outcome, next] = await recorder.record([delivery(deep), delivery(order(4))]);
+    const [outcome, next] = await recordWith(recorder, [delivery(deep), delivery(order(4))]);
     expect(outcome).to.have.property('unreadable');
     expect(next).to.equal('counted');
   });
 
   it('counts an order by a rule that was made a moment ago, though it remembers the rules before', async () => {
-    expect(await recorder.record([delivery(order(10))])).to.deep.equal(['counted']);
+    expect(await recordWith(recorder, [delivery(order(10))])).to.deep.equal(['counted']);
     await setRule(village, 101, '50%', { 'school-lunch': 1 }, { from: '2026-10-01T00:00:00Z' });
-    expect(await recorder.record([delivery(order(11))])).to.deep.equal(['counted']);
+    expect(await recordWith(recorder, [delivery(order(11))])).to.deep.equal(['counted']);
     const given = async (id: number) =>
       (await kindcast.call('GET', `/v1/orders/${village.shopId}/${id}`)).lines[0].gifts[0].amount.amount;
     expect([await given(10), await given(11)]).to.deep.equal(['1.00', '5.00']);
@@ -81,7 +84,7 @@ describe('the recorder', () => {
     process.env.DIED_ONCE = path.join(folder, 'died');
     const mortal = new URL('../../support/recorder-that-dies-once.mjs', import.meta.url);
     const other = startRecorder(kindcast.database.address, () => undefined, mortal);
-    const record = () => other.record([delivery(order(20))]).catch((error: unknown) => error);
+    const record = () => recordWith(other, [delivery(order(20))]).catch((error: unknown) => error);
     expect(await record()).to.be.instanceOf(NotNow);
     expect(await record(), 'before it is started again').to.be.instanceOf(NotNow);
     await new Promise((resolve) => setTimeout(resolve, 1_100));
