@@ -1,8 +1,8 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import type { StoreNews } from '../../plugin/store-order.js';
-import { inTransaction } from '../database/in-transaction.js';
+import { inTransaction, type Transaction } from '../database/in-transaction.js';
 import { sendTogether } from '../database/send-together.js';
-import { openAccounts, type AccountIds } from '../ledger/accounts.js';
+import { openAccounts } from '../ledger/accounts.js';
 import { postTransfers } from '../ledger/post-transfers.js';
 import type { Attribution } from '../live/attribute-orders.js';
 import { addToTotals } from '../totals/add-to-totals.js';
@@ -12,7 +12,7 @@ import type { RuleBook } from './giving-rule.js';
 import { lockOrders, orderKey, saveOrders, type OrderRow } from './order-rows.js';
 import { withNews, type OrderState } from './order-state.js';
 import { planGifts, transferOf, type GiftChange } from './plan-gifts.js';
-import type { RecordingMemory } from './recording-memory.js';
+import type { Opened, RecordingMemory } from './recording-memory.js';
 import { readRulesVersions } from './rule-memory.js';
 import { decideRules } from './target.js';
 import { topicChanges, type OrderChange } from './topic-changes.js';
@@ -42,24 +42,22 @@ export async function recordOrders(
   memory: RecordingMemory,
   deliveries: readonly Delivery[],
 ): Promise<Recorded[]> {
-  const { recorded, opened } = await inTransaction(pool, (client, begun) =>
-    recordBatch(client, begun, memory, deliveries),
-  );
-  memory.rememberAccounts(opened);
+  const { recorded, opened } = await inTransaction(pool, (transaction) => recordBatch(transaction, memory, deliveries));
+  if (opened) memory.remember(opened);
   return recorded;
 }
 
 interface RecordedBatch {
   recorded: Recorded[];
-  opened: AccountIds;
+  opened?: Opened;
 }
 
 async function recordBatch(
-  client: PoolClient,
-  begun: Promise<unknown>,
+  transaction: Transaction,
   memory: RecordingMemory,
   deliveries: readonly Delivery[],
 ): Promise<RecordedBatch> {
+  const { client, begun } = transaction;
   const keys = deliveries.map(({ shop, storeOrderId }) => ({ shopId: shop.id, storeOrderId }));
   const [rows, rulesVersions] = await Promise.all([
     lockOrders(client, keys, memory.orderIds),
@@ -88,13 +86,13 @@ async function recordBatch(
   );
   for (const { row } of worked) row.state = decideRules(row.state, row.shopId, book);
   const changed = worked.filter(({ row, before }) => row.state !== before);
-  if (changed.length === 0) return { recorded, opened: new Map() };
+  if (changed.length === 0) return { recorded };
   // A repeated delivery may find that a rule has come since; then it does tell something.
   const ruledAnew = new Set(changed.filter((order) => !told.includes(order)).map(({ row }) => row));
   if (ruledAnew.size > 0)
     keys.forEach((key, at) => ruledAnew.has(rows.get(orderKey(key))!) && (recorded[at] = 'counted'));
   const merchantOf = new Map(deliveries.map(({ shop }) => [shop.id, shop.merchantId]));
-  return { recorded, opened: await bringBooksToTarget(client, memory, changed, merchantOf, book) };
+  return { recorded, opened: await bringBooksToTarget(transaction, memory, changed, merchantOf, book) };
 }
 
 /** One order of the batch, with its state as it was on the books. */
@@ -118,17 +116,16 @@ function attributed(state: OrderState, found: Attribution): OrderState {
 }
 
 /**
- * Saves the changed orders, posts for each the difference between its target and its gifts, and tells the totals.
- *
- * @returns accounts that were not known before
+ * Saves the changed orders, posts for each the difference between its target and its gifts, tells the totals, and commits.
+ * The commit goes out with the writes: the hot rows of a famous session are locked only as long as the database works.
  */
 async function bringBooksToTarget(
-  client: PoolClient,
+  { client, commit }: Transaction,
   memory: RecordingMemory,
   changed: readonly WorkedOrder[],
   merchantOf: ReadonlyMap<string, string>,
   book: RuleBook,
-): Promise<AccountIds> {
+): Promise<Opened> {
   const known = changed.filter(({ row }) => !row.isNew);
   const standing = await loadGifts(
     client,
@@ -150,21 +147,20 @@ async function bringBooksToTarget(
       (gift) => transferOf(gift, { merchantId: merchantOf.get(change.shopId)!, eventAt: change.eventAt }) ?? [],
     ),
   );
-  const opened = await openAccounts(client, transfers, memory.accounts);
+  const accounts = await openAccounts(client, transfers, memory.accounts);
   const gifts = changes.flatMap((change) => change.gifts);
-  await sendTogether(client, () =>
-    Promise.all([
-      saveOrders(
-        client,
-        changed.map(({ row }) => row),
-      ),
-      caps.save(client),
-      saveGifts(client, gifts.filter(isNew).map(giftAfter), gifts.filter(hasChanged).map(giftAfter)),
-      postTransfers(client, transfers, memory.accounts, opened),
-      addToTotals(client, topicChanges(changes)),
-    ]),
-  );
-  return opened;
+  const [, , , , totalsRows] = await sendTogether(client, () => [
+    saveOrders(
+      client,
+      changed.map(({ row }) => row),
+    ),
+    caps.save(client),
+    saveGifts(client, gifts.filter(isNew).map(giftAfter), gifts.filter(hasChanged).map(giftAfter)),
+    postTransfers(client, transfers, memory.accounts, accounts),
+    addToTotals(client, topicChanges(changes), memory.totalsRows),
+    commit(),
+  ]);
+  return { accounts, totalsRows };
 }
 
 const giftAfter = ({ after }: GiftChange) => after;

@@ -10,7 +10,7 @@ export interface BodyPack {
   labels: Omit<VerifiedDelivery, 'body'>[];
 }
 
-/** A pack leaves when it is this full, so that reading begins while more arrive; at the latest with the turn's end. */
+/** A pack leaves when it is this full, so that reading begins while more arrive; at the latest when one is to be recorded. */
 const deliveriesMax = 8;
 
 /** Memory that is kept for the next packs; larger pieces and more of them are given back. */
@@ -21,7 +21,6 @@ const keptMax = 16;
 export class BodyPacks {
   #waiting: VerifiedDelivery[] = [];
   #firstTicket = 1;
-  #sending = false;
   readonly #spare: ArrayBuffer[] = [];
 
   constructor(private readonly leave: (pack: BodyPack) => void) {}
@@ -31,13 +30,6 @@ export class BodyPacks {
     this.#waiting.push(delivery);
     const ticket = this.#firstTicket + this.#waiting.length - 1;
     if (this.#waiting.length >= deliveriesMax) this.send();
-    else if (!this.#sending) {
-      this.#sending = true;
-      setImmediate(() => {
-        this.#sending = false;
-        this.send();
-      });
-    }
     return ticket;
   }
 

@@ -34,12 +34,24 @@ const notificationBytesMax = 7_000;
 /** One of {@link TopicChange.gifts} as it is kept with its topic: with the sequence number it came with. */
 export type NumberedGift = RecentGift & { seq: number };
 
+/** Rows of totals that are known to be there, by their keys. None is ever deleted. */
+export type TotalsRows = Set<string>;
+
 /**
  * Adds a batch's changes to every topic's totals within the caller's transaction and announces the topics on commit.
- * Topics are locked in sorted order and written once each, however many orders touch them.
+ * Topics are locked in sorted order and written once each, however many orders touch them. All statements are sent
+ * before the first is answered, so a commit may be sent behind them.
+ *
+ * @param known rows that transactions which have committed found or made
+ * @returns the rows that are there now besides; theirs to remember once the transaction has committed
  */
-export async function addToTotals(client: ClientBase, changes: readonly TopicChange[]): Promise<void> {
-  if (changes.length === 0) return;
+export async function addToTotals(
+  client: ClientBase,
+  changes: readonly TopicChange[],
+  known: TotalsRows = new Set(),
+): Promise<TotalsRows> {
+  const opened: TotalsRows = new Set();
+  if (changes.length === 0) return opened;
   const topics = [...new Set(changes.map((change) => change.topic))].sort();
   const parts = changes.flatMap((change) =>
     [...change.byProject].map(([projectId, given]) => ({ change, projectId, given })),
@@ -59,43 +71,66 @@ export async function addToTotals(client: ClientBase, changes: readonly TopicCha
         FROM unnest($1::text[], $2::text[], $3::int[]) AS n (topic, gifts, count) WHERE t.topic = n.topic`,
       values: [texts(topics), ...newestGifts(topics, changes)],
     }),
-    addOrInsert(client, changes, {
+    ...addTo(client, changes, {
       name: 'topic-totals',
-      update: `UPDATE topic_totals t
+      keyOf: (change) => `${change.topic} ${change.currency}`,
+      open: `INSERT INTO topic_totals (topic, currency, pledged, orders, units)
+        SELECT topic, currency, 0, 0, 0 FROM unnest($1::text[], $2::text[]) AS c (topic, currency) ON CONFLICT DO NOTHING`,
+      namesOf: (list) => [texts(list.map((change) => change.topic)), texts(list.map((change) => change.currency))],
+      add: `UPDATE topic_totals t
         SET pledged = t.pledged + c.pledged, orders = t.orders + c.orders, units = t.units + c.units
         FROM unnest($1::text[], $2::text[], $3::bigint[], $4::int[], $5::bigint[]) AS c (topic, currency, pledged, orders, units)
-        WHERE t.topic = c.topic AND t.currency = c.currency RETURNING t.topic || ' ' || t.currency AS key`,
-      insert: `INSERT INTO topic_totals (topic, currency, pledged, orders, units)
-        SELECT * FROM unnest($1::text[], $2::text[], $3::bigint[], $4::int[], $5::bigint[])`,
-      keyOf: (change) => `${change.topic} ${change.currency}`,
-      columnsOf: (list) => [
-        texts(list.map((change) => change.topic)),
-        texts(list.map((change) => change.currency)),
+        WHERE t.topic = c.topic AND t.currency = c.currency`,
+      sumsOf: (list) => [
         bigints(list.map((change) => change.pledged)),
         ints(list.map((change) => change.orders)),
         bigints(list.map((change) => BigInt(change.units))),
       ],
     }),
-    addOrInsert(client, parts, {
+    ...addTo(client, parts, {
       name: 'topic-projects',
-      update: `UPDATE topic_projects t SET given = t.given + c.given
-        FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[]) AS c (topic, project_id, currency, given)
-        WHERE t.topic = c.topic AND t.project_id = c.project_id AND t.currency = c.currency
-        RETURNING t.topic || ' ' || t.project_id || ' ' || t.currency AS key`,
-      insert: `INSERT INTO topic_projects (topic, project_id, currency, given)
-        SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[])`,
-      keyOf: ({ change, projectId }) => `${change.topic} ${projectId} ${change.currency}`,
-      columnsOf: (list) => [
+      keyOf: ({ change, projectId }) => `${change.topic} ${change.currency} ${projectId}`,
+      open: `INSERT INTO topic_projects (topic, currency, project_id, given)
+        SELECT topic, currency, project_id, 0 FROM unnest($1::text[], $2::text[], $3::text[]) AS c (topic, currency, project_id)
+        ON CONFLICT DO NOTHING`,
+      namesOf: (list) => [
         texts(list.map(({ change }) => change.topic)),
-        texts(list.map(({ projectId }) => projectId)),
         texts(list.map(({ change }) => change.currency)),
-        bigints(list.map(({ given }) => given)),
+        texts(list.map(({ projectId }) => projectId)),
       ],
+      add: `UPDATE topic_projects t SET given = t.given + c.given
+        FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[]) AS c (topic, currency, project_id, given)
+        WHERE t.topic = c.topic AND t.currency = c.currency AND t.project_id = c.project_id`,
+      sumsOf: (list) => [bigints(list.map(({ given }) => given))],
     }),
     ...notifications(topics).map((payload) =>
       client.query({ name: 'tell-topics', text: 'SELECT pg_notify($1, $2)', values: [topicsChannel, payload] }),
     ),
   ]);
+  return opened;
+
+  /** The topic's lock keeps anyone else from opening the same rows meanwhile. */
+  function addTo<T>(by: ClientBase, rows: readonly T[], { name, keyOf, ...table }: TotalsTable<T>): Promise<unknown>[] {
+    const missing = rows.filter((row) => !known.has(keyOf(row)));
+    for (const row of missing) opened.add(keyOf(row));
+    return [
+      ...(missing.length > 0
+        ? [by.query({ name: `open-${name}`, text: table.open, values: table.namesOf(missing) })]
+        : []),
+      by.query({ name: `add-${name}`, text: table.add, values: [...table.namesOf(rows), ...table.sumsOf(rows)] }),
+    ];
+  }
+}
+
+interface TotalsTable<T> {
+  name: string;
+  keyOf(row: T): string;
+  /** Makes rows of nothing for these names, where there are none. */
+  open: string;
+  namesOf(rows: readonly T[]): Buffer[];
+  /** Adds these sums to the rows of these names. */
+  add: string;
+  sumsOf(rows: readonly T[]): Buffer[];
 }
 
 /** For each topic its newest gifts as a literal of `json[]`, and how many: JSON in JSON quotes is a valid element. */
@@ -109,26 +144,6 @@ function newestGifts(topics: readonly Topic[], changes: readonly TopicChange[]):
   );
   const literal = (gifts: RecentGift[]) => `{${gifts.map((gift) => JSON.stringify(JSON.stringify(gift))).join(',')}}`;
   return [texts(newest.map(literal)), ints(newest.map((gifts) => gifts.length))];
-}
-
-interface Additions<T> {
-  name: string;
-  /** Answers the keys of the rows that were there. */
-  update: string;
-  insert: string;
-  keyOf(row: T): string;
-  columnsOf(rows: readonly T[]): Buffer[];
-}
-
-/** Adds to the rows there are and inserts the others; the topic's lock keeps anyone else from inserting them meanwhile. */
-async function addOrInsert<T>(client: ClientBase, rows: readonly T[], additions: Additions<T>): Promise<void> {
-  if (rows.length === 0) return;
-  const { name, update, insert, keyOf, columnsOf } = additions;
-  const updated = await client.query<{ key: string }>({ name: `add-${name}`, text: update, values: columnsOf(rows) });
-  if (updated.rows.length === rows.length) return;
-  const there = new Set(updated.rows.map((row) => row.key));
-  const missing = rows.filter((row) => !there.has(keyOf(row)));
-  await client.query({ name: `new-${name}`, text: insert, values: columnsOf(missing) });
 }
 
 function notifications(topics: readonly Topic[]): string[] {

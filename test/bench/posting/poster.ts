@@ -40,10 +40,10 @@ const writing = Promise.all(
   Array.from({ length: writers }, async () => {
     while (phase !== 'over') {
       const transfers = nextBatch();
-      await inTransaction(pool, async (client, begun) => {
+      await inTransaction(pool, async ({ client, begun, commit }) => {
         await begun;
         const opened = await openAccounts(client, transfers, accounts);
-        await postTransfers(client, transfers, accounts, opened);
+        await Promise.all([postTransfers(client, transfers, accounts, opened), commit()]);
         return opened;
       }).then((opened) => opened.forEach((id, name) => accounts.set(name, id)));
       if (phase === 'measured') counted += transfers.length;
