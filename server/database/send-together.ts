@@ -1,4 +1,7 @@
-import type { ClientBase } from 'pg';
+import type { ClientBase, QueryConfig } from 'pg';
+
+/** One statement, with its values encoded. */
+export type Statement = Required<Pick<QueryConfig, 'name' | 'text'>> & { values: unknown[] };
 
 /** The socket of a pg client, which its types do not tell of. */
 interface WithStream {
@@ -9,7 +12,7 @@ interface WithStream {
  * Sends all statements that `issue` issues as one piece. pg writes each by itself, and for a batch of ten the system calls
  * would cost more than what is in them.
  *
- * @param issue answers what it waits for, in the order in which it was sent
+ * @param issue answers what it waits for, in the order in which it was sent; must not throw once it has sent something
  * @throws the first failure in that order: those that follow a failed statement in its transaction only say that it failed
  */
 export async function sendTogether<T extends readonly Promise<unknown>[]>(

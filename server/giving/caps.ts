@@ -1,4 +1,6 @@
 import type { ClientBase } from 'pg';
+import { bigints, ints } from '../database/binary-array.js';
+import type { Statement } from '../database/send-together.js';
 
 /** The room left under the caps of one batch's rules; locked until the batch's transaction ends. */
 export class Caps {
@@ -21,13 +23,16 @@ export class Caps {
     return granted;
   }
 
-  async save(client: ClientBase): Promise<void> {
+  saving(): Statement[] {
     const changed = [...this.#room].filter(([, room]) => room.given !== room.before);
-    if (changed.length === 0) return;
-    await client.query(
-      'UPDATE rule_caps r SET given = c.given FROM unnest($1::int[], $2::bigint[]) AS c (rule, given) WHERE r.rule = c.rule',
-      [changed.map(([rule]) => rule), changed.map(([, room]) => room.given.toString())],
-    );
+    if (changed.length === 0) return [];
+    return [
+      {
+        name: 'save-caps',
+        text: 'UPDATE rule_caps r SET given = c.given FROM unnest($1::int[], $2::bigint[]) AS c (rule, given) WHERE r.rule = c.rule',
+        values: [ints(changed.map(([rule]) => rule)), bigints(changed.map(([, room]) => room.given))],
+      },
+    ];
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { bigints, ints, texts } from '../database/binary-array.js';
+import type { Statement } from '../database/send-together.js';
 
 /** The share of one order line for one project, as it stands on the books. Minor units. */
 export interface Gift {
@@ -35,8 +36,8 @@ export async function loadGifts(client: ClientBase, orderIds: readonly bigint[])
   return byOrder;
 }
 
-/** Saves gifts that are new and gifts that have changed. */
-export async function saveGifts(client: ClientBase, fresh: readonly Gift[], changed: readonly Gift[]): Promise<void> {
+/** The statements that save gifts that are new and gifts that have changed. */
+export function savingGifts(fresh: readonly Gift[], changed: readonly Gift[]): Statement[] {
   const columnsOf = (list: readonly Gift[]) => [
     bigints(list.map((gift) => gift.orderId)),
     bigints(list.map((gift) => gift.pledged)),
@@ -45,28 +46,28 @@ export async function saveGifts(client: ClientBase, fresh: readonly Gift[], chan
     texts(list.map((gift) => gift.lineId)),
     texts(list.map((gift) => gift.projectId)),
   ];
-  await Promise.all([
-    fresh.length > 0 &&
-      client.query({
-        name: 'insert-gifts',
-        text: `INSERT INTO gifts (order_id, pledged, units, revision, line_id, project_id, rule, no, currency)
-          SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::int[], $4::int[], $5::text[], $6::text[], $7::int[],
-            $8::int[], $9::text[])`,
-        values: [
-          ...columnsOf(fresh),
-          ints(fresh.map((gift) => gift.rule)),
-          ints(fresh.map((gift) => gift.no)),
-          texts(fresh.map((gift) => gift.currency)),
-        ],
-      }),
-    changed.length > 0 &&
-      client.query({
-        name: 'update-gifts',
-        text: `UPDATE gifts g SET pledged = n.pledged, units = n.units, revision = n.revision
-          FROM unnest($1::bigint[], $2::bigint[], $3::int[], $4::int[], $5::text[], $6::text[])
-            AS n (order_id, pledged, units, revision, line_id, project_id)
-          WHERE g.order_id = n.order_id AND g.line_id = n.line_id AND g.project_id = n.project_id`,
-        values: columnsOf(changed),
-      }),
-  ]);
+  const statements: Statement[] = [];
+  if (fresh.length > 0)
+    statements.push({
+      name: 'insert-gifts',
+      text: `INSERT INTO gifts (order_id, pledged, units, revision, line_id, project_id, rule, no, currency)
+        SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::int[], $4::int[], $5::text[], $6::text[], $7::int[],
+          $8::int[], $9::text[])`,
+      values: [
+        ...columnsOf(fresh),
+        ints(fresh.map((gift) => gift.rule)),
+        ints(fresh.map((gift) => gift.no)),
+        texts(fresh.map((gift) => gift.currency)),
+      ],
+    });
+  if (changed.length > 0)
+    statements.push({
+      name: 'update-gifts',
+      text: `UPDATE gifts g SET pledged = n.pledged, units = n.units, revision = n.revision
+        FROM unnest($1::bigint[], $2::bigint[], $3::int[], $4::int[], $5::text[], $6::text[])
+          AS n (order_id, pledged, units, revision, line_id, project_id)
+        WHERE g.order_id = n.order_id AND g.line_id = n.line_id AND g.project_id = n.project_id`,
+      values: columnsOf(changed),
+    });
+  return statements;
 }

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { bigints, texts, timestamps } from '../database/binary-array.js';
+import type { Statement } from '../database/send-together.js';
 import type { OrderIds } from './order-ids.js';
 import { unknownOrder, type OrderState } from './order-state.js';
 import { packOrderState, unpackOrderState } from './pack-order-state.js';
@@ -56,10 +57,10 @@ export async function lockOrders(
 }
 
 /**
- * Saves the orders' states. A new order that another process inserted meanwhile violates its unique key: the batch is
- * then tried again and finds the other's row.
+ * The statements that save the orders' states. A new order that another process inserted meanwhile violates its unique
+ * key: the batch is then tried again and finds the other's row.
  */
-export async function saveOrders(client: ClientBase, orders: readonly OrderRow[]): Promise<void> {
+export function savingOrders(orders: readonly OrderRow[]): Statement[] {
   const fresh = orders.filter((order) => order.isNew).sort((a, b) => (orderKey(a) < orderKey(b) ? -1 : 1));
   const known = orders.filter((order) => !order.isNew);
   const columnsOf = (list: readonly OrderRow[]) => [
@@ -68,27 +69,27 @@ export async function saveOrders(client: ClientBase, orders: readonly OrderRow[]
     texts(list.map((order) => order.state.session?.id ?? null)),
     texts(list.map((order) => packOrderState(order.state))),
   ];
-  await Promise.all([
-    fresh.length > 0 &&
-      client.query({
-        name: 'insert-orders',
-        text: `INSERT INTO orders (id, updated_at, session_id, state, shop_id, store_order_id)
-          SELECT id, updated_at, session_id, state::json, shop_id, store_order_id
-          FROM unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[])
-            AS n (id, updated_at, session_id, state, shop_id, store_order_id)`,
-        values: [
-          ...columnsOf(fresh),
-          texts(fresh.map((order) => order.shopId)),
-          texts(fresh.map((order) => order.storeOrderId)),
-        ],
-      }),
-    known.length > 0 &&
-      client.query({
-        name: 'update-orders',
-        text: `UPDATE orders o SET updated_at = n.updated_at, session_id = n.session_id, state = n.state::json
-          FROM unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::text[]) AS n (id, updated_at, session_id, state)
-          WHERE o.id = n.id`,
-        values: columnsOf(known),
-      }),
-  ]);
+  const statements: Statement[] = [];
+  if (fresh.length > 0)
+    statements.push({
+      name: 'insert-orders',
+      text: `INSERT INTO orders (id, updated_at, session_id, state, shop_id, store_order_id)
+        SELECT id, updated_at, session_id, state::json, shop_id, store_order_id
+        FROM unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[])
+          AS n (id, updated_at, session_id, state, shop_id, store_order_id)`,
+      values: [
+        ...columnsOf(fresh),
+        texts(fresh.map((order) => order.shopId)),
+        texts(fresh.map((order) => order.storeOrderId)),
+      ],
+    });
+  if (known.length > 0)
+    statements.push({
+      name: 'update-orders',
+      text: `UPDATE orders o SET updated_at = n.updated_at, session_id = n.session_id, state = n.state::json
+        FROM unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::text[]) AS n (id, updated_at, session_id, state)
+        WHERE o.id = n.id`,
+      values: columnsOf(known),
+    });
+  return statements;
 }

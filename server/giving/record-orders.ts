@@ -1,15 +1,15 @@
 import type { Pool } from 'pg';
 import type { StoreNews } from '../../plugin/store-order.js';
 import { inTransaction, type Transaction } from '../database/in-transaction.js';
-import { sendTogether } from '../database/send-together.js';
+import { sendTogether, type Statement } from '../database/send-together.js';
 import { openAccounts } from '../ledger/accounts.js';
-import { postTransfers } from '../ledger/post-transfers.js';
-import type { Attribution } from '../live/attribute-orders.js';
-import { addToTotals } from '../totals/add-to-totals.js';
+import { postingTransfers } from '../ledger/post-transfers.js';
+import { attributeOrder, type Attribution } from '../live/attribute-orders.js';
+import { addingToTotals } from '../totals/add-to-totals.js';
 import { lockCaps } from './caps.js';
-import { loadGifts, saveGifts } from './gifts.js';
+import { loadGifts, savingGifts } from './gifts.js';
 import type { RuleBook } from './giving-rule.js';
-import { lockOrders, orderKey, saveOrders, type OrderRow } from './order-rows.js';
+import { lockOrders, orderKey, savingOrders, type OrderRow } from './order-rows.js';
 import { withNews, type OrderState } from './order-state.js';
 import { planGifts, transferOf, type GiftChange } from './plan-gifts.js';
 import type { Opened, RecordingMemory } from './recording-memory.js';
@@ -34,8 +34,8 @@ export type Recorded = 'counted' | 'duplicate';
  * Locks are taken in one order everywhere (orders, caps, accounts, topics; sorted within each), so batches of any number
  * of processes wait for each other and do not deadlock.
  *
- * Two times to the database and back, besides the commit: one to read, one to write. What is written is sent without
- * waiting in between (the pool's connections pipeline), and runs in the order it stands here.
+ * Two times to the database and back: one to read, one to write and commit. What is written is sent without waiting in
+ * between (the pool's connections pipeline), and runs in the order it stands here.
  */
 export async function recordOrders(
   pool: Pool,
@@ -72,12 +72,10 @@ async function recordBatch(
     return row.state === before ? 'duplicate' : 'counted';
   });
   const told = worked.filter(({ row, before }) => row.state !== before);
-  await memory.sessions.load(
-    client,
-    told.map(({ row }) => ({ tokens: row.state.order?.sessionTokens ?? [] })),
-  );
-  for (const { row } of told)
-    row.state = attributed(row.state, memory.sessions.attribute(row.shopId, row.state.order?.sessionTokens ?? []));
+  const tokensOf = ({ row }: WorkedOrder) => row.state.order?.sessionTokens ?? [];
+  const holders = await memory.sessions.holdersOf(client, told.flatMap(tokensOf));
+  for (const order of told)
+    order.row.state = attributed(order.row.state, attributeOrder(order.row.shopId, tokensOf(order), holders));
   const book = await memory.rules.bookFor(
     client,
     rulesVersions,
@@ -149,18 +147,17 @@ async function bringBooksToTarget(
   );
   const accounts = await openAccounts(client, transfers, memory.accounts);
   const gifts = changes.flatMap((change) => change.gifts);
-  const [, , , , totalsRows] = await sendTogether(client, () => [
-    saveOrders(
-      client,
-      changed.map(({ row }) => row),
-    ),
-    caps.save(client),
-    saveGifts(client, gifts.filter(isNew).map(giftAfter), gifts.filter(hasChanged).map(giftAfter)),
-    postTransfers(client, transfers, memory.accounts, accounts),
-    addToTotals(client, topicChanges(changes), memory.totalsRows),
-    commit(),
-  ]);
-  return { accounts, totalsRows };
+  const totals = addingToTotals(topicChanges(changes), memory.totalsRows);
+  // All written down before the first is sent: what could go wrong here must not go wrong between a write and the commit.
+  const statements: Statement[] = [
+    ...savingOrders(changed.map(({ row }) => row)),
+    ...caps.saving(),
+    ...savingGifts(gifts.filter(isNew).map(giftAfter), gifts.filter(hasChanged).map(giftAfter)),
+    ...postingTransfers(transfers, accounts.ids),
+    ...totals.statements,
+  ];
+  await sendTogether(client, () => [...statements.map((statement) => client.query(statement)), commit()]);
+  return { accounts: accounts.found, totalsRows: totals.opened };
 }
 
 const giftAfter = ({ after }: GiftChange) => after;

@@ -43,10 +43,9 @@ export class BodyPacks {
     this.leave({ ...this.#fill(packed), firstTicket });
   }
 
-  /** Memory of packs that have been read. */
-  reuse(spent: readonly ArrayBuffer[]): void {
-    for (const bytes of spent)
-      if (bytes.byteLength <= keptBytesMax && this.#spare.length < keptMax) this.#spare.push(bytes);
+  /** Memory of a pack that has been read. */
+  reuse(bytes: ArrayBuffer): void {
+    if (bytes.byteLength <= keptBytesMax && this.#spare.length < keptMax) this.#spare.push(bytes);
   }
 
   #fill(packed: readonly VerifiedDelivery[]): Omit<BodyPack, 'firstTicket'> {

@@ -39,6 +39,9 @@ export interface QueueLimits {
   waitingBytes: number;
 }
 
+/** A batch that is held up, such as by a lock, holds others up no longer than this while a lane is free. */
+const patienceMs = 50;
+
 /** Times a batch is tried again after a deadlock or a race for the same row, before it counts as failed. */
 const triesMax = 6;
 
@@ -67,7 +70,8 @@ interface Waiting<T> {
  *
  * Whatever arrives while a batch is in flight is the next batch. So a lone delivery waits for nobody, and the busier it
  * gets, the more share one commit. A second batch sets out before the first is back only when as many wait as the first
- * has: then one can be read while the other is written, and batches do not get smaller for it.
+ * has, or when somebody has waited long: so one can be planned while the other is written, and batches do not get
+ * smaller for it.
  */
 export class GroupCommit<T> {
   readonly #options: GroupCommitOptions<T>;
@@ -76,6 +80,7 @@ export class GroupCommit<T> {
   /** Oldest first. */
   readonly #inFlight: Waiting<T>[][] = [];
   #gathering = false;
+  #later: NodeJS.Timeout | undefined;
   #stopping = false;
   #whenIdle: (() => void) | undefined;
 
@@ -124,7 +129,8 @@ export class GroupCommit<T> {
 
   /** Sets a batch out at the end of this turn of the event loop, with all that arrives in it. */
   #gather(): void {
-    if (this.#gathering || !this.#maySetOut) return;
+    if (this.#gathering) return;
+    if (!this.#maySetOut) return this.#lookAgain();
     this.#gathering = true;
     setImmediate(() => {
       this.#gathering = false;
@@ -134,13 +140,25 @@ export class GroupCommit<T> {
 
   get #maySetOut(): boolean {
     const { lanes } = this.#options.limits;
-    if (this.#waiting.length === 0 || this.#inFlight.length >= lanes) return false;
-    return this.#inFlight.length === 0 || this.#waiting.length >= this.#inFlight.at(-1)!.length;
+    const [oldest] = this.#waiting;
+    if (!oldest || this.#inFlight.length >= lanes) return false;
+    if (this.#inFlight.length === 0 || this.#waiting.length >= this.#inFlight.at(-1)!.length) return true;
+    return performance.now() - oldest.since >= patienceMs;
+  }
+
+  #lookAgain(): void {
+    if (this.#waiting.length === 0 || this.#inFlight.length >= this.#options.limits.lanes) return;
+    if (this.#later) return;
+    this.#later = setTimeout(() => {
+      this.#later = undefined;
+      this.#gather();
+    }, patienceMs);
   }
 
   async #setOut(): Promise<void> {
     const batch = this.#takeBatch();
     this.#inFlight.push(batch);
+    this.#gather();
     await this.#record(batch);
     this.#inFlight.splice(this.#inFlight.indexOf(batch), 1);
     this.#gather();
@@ -191,7 +209,7 @@ export class GroupCommit<T> {
         return await this.#options.record(batch.map(({ item }) => item));
       } catch (error) {
         const trouble = troubleOf(error);
-        if ((trouble !== 'try-again' && trouble !== 'raced') || tries === triesMax) throw error;
+        if ((trouble !== 'try-again' && trouble !== 'raced') || tries === triesMax || this.#stopping) throw error;
         // A random wait lets two batches that want the same rows fall out of step.
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * tries));
       }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { StoreRejection, type StoreNews } from '../../plugin/store-order.js';
 import type { StorePlatform, WebhookLabel } from '../../plugin/store-platform.js';
 import type { Delivery } from '../giving/record-orders.js';
-import { keptLines } from '../giving/kept-lines.js';
+import { keptLines, type KeptLine } from '../giving/kept-lines.js';
 import { MoneyError, storeAmountToMinor } from '../ledger/money.js';
 
 /** The shop a delivery came from, as far as reading it needs. */
@@ -42,6 +42,12 @@ export function readDelivery(platform: StorePlatform, { shop, topic, body }: Ver
   return { shop: { id: shop.id, merchantId: shop.merchantId }, storeOrderId, news };
 }
 
+/** In minor units: thousands of such orders still fit the database's largest number, and no real order comes near. */
+const worthMax = 10n ** 15n;
+
+const worthOf = (lines: readonly KeptLine[]) =>
+  lines.reduce((sum, line) => sum + (line.net > line.sold ? line.net : line.sold), 0n);
+
 function assertCountable(news: Exclude<StoreNews, { kind: 'nothing' }>, shop: SendingShop): void {
   if (news.kind === 'order') {
     if (news.order.currency !== shop.currency)
@@ -49,7 +55,8 @@ function assertCountable(news: Exclude<StoreNews, { kind: 'nothing' }>, shop: Se
         'currency',
         `is ${news.order.currency}, but this shop is connected with ${shop.currency}`,
       );
-    keptLines(news.order, []);
+    if (worthOf(keptLines(news.order, [])) > worthMax)
+      throw new StoreRejection('line_items', 'are worth more than all the money there is; this must be a mistake');
     return;
   }
   for (const amount of [news.refund.beyondLines, ...news.refund.lines.map((line) => line.subtotal)])

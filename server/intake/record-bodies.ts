@@ -1,9 +1,7 @@
 import type { Pool } from 'pg';
-import { StoreRejection } from '../../plugin/store-order.js';
 import type { StorePlatform } from '../../plugin/store-platform.js';
 import { recordOrders, type Delivery, type Recorded } from '../giving/record-orders.js';
 import type { RecordingMemory } from '../giving/recording-memory.js';
-import { MoneyError } from '../ledger/money.js';
 import { readDelivery, whyUnreadable, type VerifiedDelivery } from './read-delivery.js';
 
 /** What became of one body; `unreadable` says why in a sentence. */
@@ -14,15 +12,14 @@ type WithoutRecording = 'nothing-to-give' | { unreadable: string };
 /** A body that was read: what is to be recorded, or what became of it without that. */
 export type ReadBody = { delivery: Delivery } | { outcome: WithoutRecording };
 
-/** Reads a verified body; never throws for what a store may have sent. */
+/** Reads a verified body. Never throws: whatever one body makes go wrong must not take the others with it. */
 export function readBody(platforms: readonly StorePlatform[], verified: VerifiedDelivery): ReadBody {
   const platform = platforms.find(({ name }) => name === verified.platform)!;
   try {
     const delivery = readDelivery(platform, verified);
     return delivery ? { delivery } : { outcome: 'nothing-to-give' };
   } catch (error) {
-    if (!(error instanceof StoreRejection) && !(error instanceof MoneyError)) throw error;
-    return { outcome: { unreadable: whyUnreadable(error) } };
+    return { outcome: { unreadable: whyUnreadable(error as Error) } };
   }
 }
 

@@ -1,6 +1,8 @@
 // The other end of recorder.ts: reads verified bodies and records them, off the thread that takes webhooks.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { shopify } from '../../plugin/shopify/shopify-platform.js';
+import { troubleOf } from '../database/database-errors.js';
 import { openRecordingPool, type ServerAddress } from '../database/database.js';
 import { RecordingMemory } from '../giving/recording-memory.js';
 import type { BodyPack } from './body-packs.js';
@@ -9,14 +11,17 @@ import type { FromThread, Ticket, ToThread } from './recorder.js';
 
 const port = parentPort!;
 const { address } = workerData as { address: ServerAddress };
-const pool = openRecordingPool(address, (error) =>
-  tell({ kind: 'trouble', reason: `A database connection broke: ${error.message}` }),
-);
+const pool = openRecordingPool(address, (error) => {
+  forgetAll();
+  tell({ kind: 'trouble', reason: `A database connection broke: ${error.message}` });
+});
 const platforms = [shopify];
-const memory = new RecordingMemory();
+let memory = new RecordingMemory();
 /** Read ahead, and waiting to be recorded or forgotten. */
 const read = new Map<Ticket, ReadBody>();
-let spent: ArrayBuffer[] = [];
+
+/** How long connections may take to close at the end; a database that does not answer must not hold it up. */
+const closeMsMax = 2_000;
 
 port.on('message', (message: ToThread) => {
   switch (message.kind) {
@@ -27,7 +32,7 @@ port.on('message', (message: ToThread) => {
     case 'forget':
       return void read.delete(message.ticket);
     case 'stop':
-      void pool.end().then(() => port.close());
+      return void Promise.race([pool.end(), sleep(closeMsMax)]).then(() => process.exit(0));
   }
 });
 
@@ -35,12 +40,17 @@ function tell(message: FromThread, transfer: ArrayBuffer[] = []): void {
   port.postMessage(message, transfer);
 }
 
+/** Who answers after a break may be another database, one step behind: a standby that took over, or a backup. */
+function forgetAll(): void {
+  memory = new RecordingMemory();
+}
+
 function readAhead({ bytes, ends, firstTicket, labels }: BodyPack): void {
   labels.forEach((label, at) => {
     const from = at === 0 ? 0 : ends[at - 1]!;
     read.set(firstTicket + at, readBody(platforms, { ...label, body: Buffer.from(bytes, from, ends[at]! - from) }));
   });
-  spent.push(bytes);
+  tell({ kind: 'spent', bytes }, [bytes]);
 }
 
 async function record(id: number, tickets: readonly Ticket[]): Promise<void> {
@@ -53,10 +63,10 @@ async function record(id: number, tickets: readonly Ticket[]): Promise<void> {
   try {
     const outcomes = await recordBodies(pool, memory, bodies);
     for (const ticket of tickets) read.delete(ticket);
-    tell({ kind: 'recorded', id, outcomes, spent }, spent);
+    tell({ kind: 'recorded', id, outcomes });
   } catch (error) {
     const { message, code } = error as Error & { code?: string };
-    tell({ kind: 'failed', id, message, code, spent }, spent);
+    if (troubleOf(error) === 'away') forgetAll();
+    tell({ kind: 'failed', id, message, code });
   }
-  spent = [];
 }

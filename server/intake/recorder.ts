@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { ServerAddress } from '../database/database.js';
 import { NotNow } from './group-commit.js';
@@ -32,10 +31,11 @@ export type ToThread =
   | { kind: 'forget'; ticket: Ticket }
   | { kind: 'stop' };
 
-/** `spent`: memory of bodies that have been read, for the next ones. */
 export type FromThread =
-  | { kind: 'recorded'; id: number; outcomes: BodyOutcome[]; spent: ArrayBuffer[] }
-  | { kind: 'failed'; id: number; message: string; code: string | undefined; spent: ArrayBuffer[] }
+  /** Memory of bodies that have been read, for the next ones. */
+  | { kind: 'spent'; bytes: ArrayBuffer }
+  | { kind: 'recorded'; id: number; outcomes: BodyOutcome[] }
+  | { kind: 'failed'; id: number; message: string; code: string | undefined }
   /** It was started anew since these were read. */
   | { kind: 'never-read'; id: number }
   | { kind: 'trouble'; reason: string };
@@ -89,10 +89,10 @@ export function startRecorder(
 
   function hear(message: FromThread): void {
     if (message.kind === 'trouble') return onTrouble(message.reason);
+    if (message.kind === 'spent') return packs.reuse(message.bytes);
     const waiting = pending.get(message.id)!;
     pending.delete(message.id);
     if (message.kind === 'never-read') return waiting.reject(new NotNow('database-away', 1));
-    packs.reuse(message.spent);
     if (message.kind === 'recorded') waiting.resolve(message.outcomes);
     else waiting.reject(Object.assign(new Error(message.message), { code: message.code }));
   }
@@ -116,7 +116,8 @@ export function startRecorder(
     async stop() {
       stopping = true;
       if (!worker) return;
-      const ended = once(worker, 'exit');
+      const thread = worker;
+      const ended = new Promise((resolve) => thread.once('exit', resolve));
       tell({ kind: 'stop' });
       await ended;
     },

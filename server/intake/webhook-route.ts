@@ -57,7 +57,7 @@ export function openIntake(needs: IntakeNeeds): Intake {
   const queue = new GroupCommit<Taken>({
     enter: (taken) => (taken.ticket = needs.recorder.read(taken)),
     record: (batch) => recordBatch(needs, batch),
-    keepDeadLetter: (taken, error) => keepDeadLetter(needs.pool, needs.seal, unreadOf(taken), whyUnreadable(error)),
+    keepDeadLetter: (taken, error) => bury(needs, taken, error),
     sizeOf: ({ body }) => body.length,
     limits: needs.limits,
   });
@@ -79,6 +79,17 @@ export function openIntake(needs: IntakeNeeds): Intake {
     descriptions: needs.platforms.map(describe),
     stop: () => queue.stop(),
   };
+}
+
+/** What a store got wrong stands in the dead letter; what went wrong here is for the log as well. */
+async function bury({ pool, seal, log }: IntakeNeeds, taken: Taken, error: Error): Promise<void> {
+  if (!(error instanceof UnreadableDelivery)) log.error({ err: error }, 'a delivery could not be recorded even alone');
+  try {
+    await keepDeadLetter(pool, seal, unreadOf(taken), whyUnreadable(error));
+  } catch (failure) {
+    log.warn({ err: failure }, 'a dead letter could not be kept; its sender was asked to come back');
+    throw failure;
+  }
 }
 
 const unreadOf = ({ shop, topic, label, body }: Taken): UnreadDelivery => ({

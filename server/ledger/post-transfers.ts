@@ -1,5 +1,5 @@
-import type { ClientBase } from 'pg';
 import { bigints, ints, texts, timestamps } from '../database/binary-array.js';
+import type { Statement } from '../database/send-together.js';
 import { accountId, type AccountIds, type AccountName } from './accounts.js';
 
 /** One movement to post; see the table of movements in docs/decisions/0003-ledger.md. */
@@ -16,26 +16,21 @@ export interface NewTransfer {
 }
 
 /**
- * The only writer of the ledger: appends the transfers and moves the balances of their accounts, within the caller's
- * transaction. Accounts are locked in sorted order and moved once each, however many transfers touch them, so
- * concurrent batches queue up and cannot deadlock.
+ * The only writer of the ledger: the statements that append the transfers and move the balances of their accounts, to be
+ * run in this order within one transaction. Accounts are locked in sorted order and moved once each, however many
+ * transfers touch them, so concurrent batches queue up and cannot deadlock.
  *
  * A key that is already on the books, two accounts of different currencies or an overdrawn charity account violate
  * constraints of the database and fail the transaction: the caller's plan was made on stale books.
  *
- * @param accounts where the ids of all their accounts are found; see {@link openAccounts}
+ * @param accounts ids of all their accounts; see {@link openAccounts}
  */
-export async function postTransfers(
-  client: ClientBase,
-  transfers: readonly NewTransfer[],
-  ...accounts: AccountIds[]
-): Promise<void> {
-  if (transfers.length === 0) return;
-  const idOf = (name: AccountName) => accountId(name, accounts);
-  const debits = transfers.map((transfer) => idOf(transfer.debit));
-  const credits = transfers.map((transfer) => idOf(transfer.credit));
-  await Promise.all([
-    client.query({
+export function postingTransfers(transfers: readonly NewTransfer[], accounts: AccountIds): Statement[] {
+  if (transfers.length === 0) return [];
+  const debits = transfers.map((transfer) => accountId(transfer.debit, accounts));
+  const credits = transfers.map((transfer) => accountId(transfer.credit, accounts));
+  return [
+    {
       name: 'insert-transfers',
       text: `INSERT INTO transfers (order_id, gift_no, revision, amount, event_at, debit_account, credit_account, kind)
         SELECT * FROM unnest($1::bigint[], $2::int[], $3::int[], $4::bigint[], $5::timestamptz[], $6::int[], $7::int[],
@@ -50,9 +45,9 @@ export async function postTransfers(
         ints(credits),
         texts(transfers.map((transfer) => transfer.kind)),
       ],
-    }),
-    ...moveBalances(client, sumByAccount(transfers, debits, credits)),
-  ]);
+    },
+    ...movingBalances(sumByAccount(transfers, debits, credits)),
+  ];
 }
 
 interface Movement {
@@ -75,19 +70,19 @@ function sumByAccount(transfers: readonly NewTransfer[], debits: number[], credi
 }
 
 /** Two statements, because one would move accounts in whatever order its plan finds them. */
-function moveBalances(client: ClientBase, sums: [number, Movement][]): Promise<unknown>[] {
+function movingBalances(sums: [number, Movement][]): Statement[] {
   const accounts = ints(sums.map(([account]) => account));
   return [
-    client.query({
+    {
       name: 'lock-accounts',
       text: 'SELECT FROM accounts WHERE id = ANY ($1::int[]) ORDER BY id FOR NO KEY UPDATE',
       values: [accounts],
-    }),
-    client.query({
+    },
+    {
       name: 'move-accounts',
       text: `UPDATE accounts a SET debits = a.debits + s.debits, credits = a.credits + s.credits
         FROM unnest($1::int[], $2::bigint[], $3::bigint[]) AS s (id, debits, credits) WHERE a.id = s.id`,
       values: [accounts, bigints(sums.map(([, sum]) => sum.debits)), bigints(sums.map(([, sum]) => sum.credits))],
-    }),
+    },
   ];
 }

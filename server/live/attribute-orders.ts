@@ -9,7 +9,8 @@ export interface Attribution {
   ignored: { evidence: SessionToken['evidence']; reason: 'forged' | 'foreign' }[];
 }
 
-interface TokenHolder {
+/** The session a token was made for, and the shops it sells in. */
+export interface TokenHolder {
   sessionId: string;
   shopIds: ReadonlySet<string>;
 }
@@ -18,20 +19,22 @@ interface TokenHolder {
 const rememberedMax = 50_000;
 
 /**
- * Attributes orders by the session tokens they carry: the first that was made here for a session which sells in the
- * order's shop. A token nobody here made is `forged`, one of another shop's session is `foreign`; both are noted and
- * give nothing. Tokens are random and unguessable, so knowing one is the proof.
- *
- * A session's token and shops are set when it is made and never change, so a token once found is remembered. One that is
- * not found is asked for each time: its session may come.
+ * The sessions whose tokens orders have carried, as one process remembers them. A session's token and shops are set when
+ * it is made and never change. A token that is not found is asked for each time: its session may come.
  */
 export class SessionMemory {
   readonly #holders = new Map<string, TokenHolder>();
 
-  async load(client: ClientBase, orders: readonly { tokens: readonly SessionToken[] }[]): Promise<void> {
+  /** The holders of those of these tokens that were made here. */
+  async holdersOf(client: ClientBase, tokens: readonly SessionToken[]): Promise<Map<string, TokenHolder>> {
+    const holders = new Map<string, TokenHolder>();
     const unknown = new Set<string>();
-    for (const { tokens } of orders) for (const { token } of tokens) if (!this.#holders.has(token)) unknown.add(token);
-    if (unknown.size === 0) return;
+    for (const { token } of tokens) {
+      const known = this.#holders.get(token);
+      if (known) holders.set(token, known);
+      else unknown.add(token);
+    }
+    if (unknown.size === 0) return holders;
     const { rows } = await client.query<{ token: string; id: string; shops: string[] }>({
       name: 'sessions-by-token',
       text: `SELECT s.token, s.id, array_agg(k.shop_id) AS shops
@@ -39,21 +42,34 @@ export class SessionMemory {
       values: [texts([...unknown])],
     });
     if (this.#holders.size > rememberedMax) this.#holders.clear();
-    for (const { token, id, shops } of rows) this.#holders.set(token, { sessionId: id, shopIds: new Set(shops) });
-  }
-
-  /** What these tokens, once loaded, say of an order of this shop. */
-  attribute(shopId: string, tokens: readonly SessionToken[]): Attribution {
-    const attribution: Attribution = { ignored: [] };
-    for (const { token, evidence } of tokens) {
-      const session = this.#holders.get(token);
-      if (!session?.shopIds.has(shopId)) {
-        attribution.ignored.push({ evidence, reason: session ? 'foreign' : 'forged' });
-      } else if (!attribution.sessionId) {
-        attribution.sessionId = session.sessionId;
-        attribution.evidence = evidence;
-      }
+    for (const { token, id, shops } of rows) {
+      const holder = { sessionId: id, shopIds: new Set(shops) };
+      this.#holders.set(token, holder);
+      holders.set(token, holder);
     }
-    return attribution;
+    return holders;
   }
+}
+
+/**
+ * Attributes an order by the session tokens it carries: the first that was made here for a session which sells in the
+ * order's shop. A token nobody here made is `forged`, one of another shop's session is `foreign`; both are noted and
+ * give nothing. Tokens are random and unguessable, so knowing one is the proof.
+ */
+export function attributeOrder(
+  shopId: string,
+  tokens: readonly SessionToken[],
+  holders: ReadonlyMap<string, TokenHolder>,
+): Attribution {
+  const attribution: Attribution = { ignored: [] };
+  for (const { token, evidence } of tokens) {
+    const session = holders.get(token);
+    if (!session?.shopIds.has(shopId)) {
+      attribution.ignored.push({ evidence, reason: session ? 'foreign' : 'forged' });
+    } else if (!attribution.sessionId) {
+      attribution.sessionId = session.sessionId;
+      attribution.evidence = evidence;
+    }
+  }
+  return attribution;
 }

@@ -1,8 +1,9 @@
 // Posts transfers through the ledger's writer as fast as it can, in batches, and tells how many a second.
 import { addressOfUrl, openRecordingPool } from '../../../server/database/database.js';
+import { sendTogether } from '../../../server/database/send-together.js';
 import { inTransaction } from '../../../server/database/in-transaction.js';
 import { openAccounts, type AccountIds } from '../../../server/ledger/accounts.js';
-import { postTransfers, type NewTransfer } from '../../../server/ledger/post-transfers.js';
+import { postingTransfers, type NewTransfer } from '../../../server/ledger/post-transfers.js';
 import type { PostingPlan, PostingRun } from './run-posting.js';
 
 const { databaseUrl, writers, seconds, warmSeconds, firstKey } = JSON.parse(process.env.BENCH_PLAN!) as PostingPlan;
@@ -42,10 +43,11 @@ const writing = Promise.all(
       const transfers = nextBatch();
       await inTransaction(pool, async ({ client, begun, commit }) => {
         await begun;
-        const opened = await openAccounts(client, transfers, accounts);
-        await Promise.all([postTransfers(client, transfers, accounts, opened), commit()]);
-        return opened;
-      }).then((opened) => opened.forEach((id, name) => accounts.set(name, id)));
+        const { ids, found } = await openAccounts(client, transfers, accounts);
+        const statements = postingTransfers(transfers, ids);
+        await sendTogether(client, () => [...statements.map((statement) => client.query(statement)), commit()]);
+        return found;
+      }).then((found) => found.forEach((id, name) => accounts.set(name, id)));
       if (phase === 'measured') counted += transfers.length;
     }
   }),

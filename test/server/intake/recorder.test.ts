@@ -63,6 +63,20 @@ describe('the recorder', () => {
     ]);
   });
 
+  it('keeps an order worth more than all money from spoiling the others of its batch', async () => {
+    const rich = order(30);
+    const [line] = rich.line_items;
+    const price = { amount: '999999999999.99', currency_code: 'CNY' };
+    Object.assign(line!, { quantity: 1_000_000, current_quantity: 1_000_000, price: price.amount });
+    line!.price_set = { shop_money: price, presentment_money: price };
+    const [good, bad] = await recordWith(recorder, [delivery(order(31)), delivery(rich)]);
+    expect(good).to.equal('counted');
+    expect(bad)
+      .to.have.property('unreadable')
+      .that.matches(/line_items/);
+    expect((await kindcast.call('GET', `/v1/orders/${village.shopId}/31`)).lines[0].gifts).to.have.length(1);
+  });
+
   it('reads JSON nested 100,000 deep as something it cannot read, and goes on', async () => {
     const deep = '['.repeat(100_000) + ']'.repeat(100_000);
     const [outcome, next] = await recordWith(recorder, [delivery(deep), delivery(order(4))]);
@@ -142,5 +156,26 @@ describe('group commit with two lanes', () => {
     });
     await Promise.all(['xxxxxxxxxxxxxxxxxxxx', 'xxxxx', 'xxxxx', 'xxxxx'].map((item) => queue.add(item)));
     expect(sizes).to.deep.equal([1, 2, 1]);
+  });
+});
+
+describe('group commit with a batch that is held up', () => {
+  it('lets others go by the free lane after a moment, however few they are', async () => {
+    let release!: () => void;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const queue = new GroupCommit<string>({
+      record: async (batch) => {
+        if (batch.includes('held')) await held;
+        return batch.map(() => 'counted');
+      },
+      keepDeadLetter: async () => undefined,
+      sizeOf: () => 1,
+      limits: { batch: 10, batchBytes: 100, lanes: 2, waiting: 100, waitingBytes: 100 },
+    });
+    const slow = ['held', 'held', 'held'].map((item) => queue.add(item));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(await queue.add('alone')).to.equal('counted');
+    release();
+    expect(await Promise.all(slow)).to.deep.equal(['counted', 'counted', 'counted']);
   });
 });
