@@ -10,6 +10,8 @@ const problem = z
     title: z.string(),
     status: z.int(),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    // Missing where there was no request yet to name: a connection too many, or bytes that are no HTTP.
+    instance: z.string().optional(),
   })
   .openapi('Problem');
 
