@@ -1,5 +1,12 @@
 import { expect } from 'chai';
-import { formatMoney, formatPercent, formatTakenBack, moneyPieces } from '../../widgets/money/format-money.js';
+import {
+  formatMoney,
+  formatPercent,
+  formatShort,
+  formatTakenBack,
+  isShortened,
+  moneyPieces,
+} from '../../widgets/money/format-money.js';
 
 describe('money on screen', () => {
   it("shows the currency's own digits", () => {
@@ -17,6 +24,14 @@ describe('money on screen', () => {
   it('shows what was taken back with a minus sign, whichever sign it came with', () => {
     expect(formatTakenBack({ amount: '2.00', currency: 'CNY' }, 'zh-CN')).to.equal('−¥2.00');
     expect(formatTakenBack({ amount: '-2.00', currency: 'CNY' }, 'zh-CN')).to.equal('−¥2.00');
+  });
+
+  it('says big amounts the short way and never more than there is', () => {
+    expect(formatShort({ amount: '9999.99', currency: 'CNY' }, 'zh-CN')).to.equal('¥9,999.99');
+    expect(formatShort({ amount: '19999.99', currency: 'CNY' }, 'zh-CN')).to.equal('¥1.9万');
+    expect(formatShort({ amount: '19999.99', currency: 'CNY' }, 'en')).to.equal('CN¥19.9K');
+    expect(isShortened('9999.99')).to.equal(false);
+    expect(isShortened('-10000')).to.equal(true);
   });
 
   it('divides a headline into symbol, figures and cents', () => {

@@ -1,4 +1,4 @@
-import { fractionDigits, withoutSign } from './decimal.js';
+import { compareDecimals, fractionDigits, withoutSign } from './decimal.js';
 import type { Money } from '../feed/wire.js';
 
 // Intl formats decimal strings exactly; its types know only literal numerals.
@@ -26,6 +26,36 @@ export function formatMoney({ amount, currency }: Money, lang: string): string {
   return formatFor(currency, fractionDigits(amount), lang)
     .format(amount as Numeral)
     .replace('-', '−');
+}
+
+/** From here on an amount may be said the short way; below it, the cents still matter. */
+const SHORT_FROM = '10000';
+
+/** Whether {@link formatShort} leaves something out, so that the exact amount must be one tap away. */
+export function isShortened(amount: string): boolean {
+  return compareDecimals(withoutSign(amount), SHORT_FROM) >= 0;
+}
+
+/**
+ * As people say big amounts: "¥1.2万", "CN¥12.3K"; smaller ones as {@link formatMoney}. Cut, not rounded: it never says
+ * more than there is.
+ */
+export function formatShort(money: Money, lang: string): string {
+  const { amount, currency } = money;
+  if (!isShortened(amount)) return formatMoney(money, lang);
+  const name = `${lang} ${currency} short`;
+  const format =
+    formats.get(name) ??
+    new Intl.NumberFormat(lang, {
+      style: 'currency',
+      currency,
+      notation: 'compact',
+      minimumFractionDigits: 0,
+      maximumFractionDigits: 1,
+      roundingMode: 'trunc',
+    } as Intl.NumberFormatOptions);
+  formats.set(name, format);
+  return format.format(amount as Numeral).replace('-', '−');
 }
 
 /** A reversed gift, whichever sign it came with: "−¥2.00". */
