@@ -1,6 +1,8 @@
 import express from 'express';
 import { z } from 'zod';
 import type { RouteDescription } from '../http/define-route.js';
+import { keepSecret } from '../http/secret-answer.js';
+import { id } from '../http/wire.js';
 import { notFoundPage } from './not-found-page.js';
 import { overlayGonePage, overlayPage } from './overlay-page.js';
 import type { PagesNeed } from './page-data.js';
@@ -8,6 +10,7 @@ import { serverScreen } from './server-screen.js';
 import { sessionPage } from './session-page.js';
 import { startPage } from './start-page.js';
 import { staticFiles } from './static-files.js';
+import { thanksPage, thanksUnknownPage } from './thanks-page.js';
 
 export type { PagesNeed, SessionForPage } from './page-data.js';
 
@@ -24,6 +27,7 @@ export const pageDescriptions: readonly RouteDescription[] = [
   page('/', 'The start page'),
   page('/sessions/{id}', 'The public page of a session'),
   page('/overlay/{key}', "A session's overlay for OBS"),
+  page('/thanks/{shopId}/{storeOrderId}', "What an order gave, for whoever knows its buyer's key (?key=)"),
   page('/widgets/{file}', 'Scripts and styles of the pages', 'text/javascript'),
   page('/fonts/{file}', 'Fonts of the pages', 'font/woff2'),
 ];
@@ -52,6 +56,20 @@ export function pageRouter(need: PagesNeed): express.Router {
     response.vary('Accept-Language').type('html');
     if (session) response.send(overlayPage(screen, session, request.query));
     else response.status(404).send(overlayGonePage(screen, request.query));
+  });
+
+  // The buyer's key stands in the address, so it is a secret like an overlay's.
+  router.get('/thanks/:shopId/:storeOrderId', async (request, response) => {
+    const { shopId, storeOrderId } = request.params;
+    const key = typeof request.query['key'] === 'string' ? request.query['key'] : '';
+    // What is no id names no order; the database is not even asked.
+    const named = [shopId, storeOrderId].every((each) => id.safeParse(each).success);
+    const thanks = named ? await need.thanksOf({ shopId, storeOrderId, key }) : undefined;
+    const screen = serverScreen(request);
+    keepSecret(response);
+    response.vary('Accept-Language').type('html');
+    if (thanks) response.send(thanksPage(screen, thanks, key));
+    else response.status(404).send(thanksUnknownPage(screen, key));
   });
 
   return router;
