@@ -40,6 +40,8 @@ import { feedMetrics } from './totals/feed-metrics.js';
 import { Feed } from './totals/feed.js';
 import { hangUpOnFloods } from './totals/hang-up-on-floods.js';
 import { hearTopics } from './totals/hear-topics.js';
+import { HistoryMemory } from './totals/history-memory.js';
+import { historyRoutes } from './totals/history-routes.js';
 import { totalsRoutes } from './totals/totals-routes.js';
 
 /** Every check of the books, from the ledger upwards. */
@@ -108,6 +110,7 @@ export function buildApp(needs: AppNeeds): App {
     log,
   });
 
+  const history = new HistoryMemory(pool);
   const routes: Route[] = [
     ...organisationRoutes,
     ...projectRoutes,
@@ -115,6 +118,7 @@ export function buildApp(needs: AppNeeds): App {
     ...givingRuleRoutes,
     ...sessionRoutes(settings.publicUrl),
     ...totalsRoutes(pool),
+    ...historyRoutes(history),
     ...orderRoutes(pool),
     ...deadLetterRoutes({ seal, recorder }),
     ...opsRoutes({

@@ -23,6 +23,9 @@ const page = (path: string, summary: string, contentType = 'text/html'): RouteDe
 export const pageDescriptions: readonly RouteDescription[] = [
   page('/', 'The start page'),
   page('/sessions/{id}', 'The public page of a session'),
+  page('/sessions/{id}/picture.png', 'The picture of a session for links to it', 'image/png'),
+  page('/projects/{id}', 'The public page of a project'),
+  page('/projects/{id}/picture.png', 'The picture of a project for links to it', 'image/png'),
   page('/overlay/{key}', "A session's overlay for OBS"),
   page('/widgets/{file}', 'Scripts and styles of the pages', 'text/javascript'),
   page('/fonts/{file}', 'Fonts of the pages', 'font/woff2'),
