@@ -28,6 +28,7 @@ import { sessionsForPages, type SessionWithTotals } from './live/sessions-for-pa
 import { databaseMetrics } from './ops/database-metrics.js';
 import { opsRoutes } from './ops/ops-routes.js';
 import { pageDescriptions, pageRouter, sendNotFound, type SessionForPage } from './pages/page-routes.js';
+import { readFacts } from './pages/read-facts.js';
 import { authoriseWith, type OperatorKey } from './people/operator-key.js';
 import { organisationRoutes } from './people/organisation-routes.js';
 import { projectRoutes } from './projects/project-routes.js';
@@ -135,7 +136,7 @@ export function buildApp(needs: AppNeeds): App {
     authorise: authoriseWith(needs.operatorKey),
     elsewhere,
   });
-  app.use(pageRouter(pagesNeed(needs)));
+  app.use(pageRouter({ ...pagesNeed(needs), ...readFacts(pool, history) }));
   answerTheRest(app, log);
 
   const room = roomFor(settings.connections, log);

@@ -4,6 +4,7 @@ import type { RouteDescription } from '../http/define-route.js';
 import { notFoundPage } from './not-found-page.js';
 import { overlayGonePage, overlayPage } from './overlay-page.js';
 import type { PagesNeed } from './page-data.js';
+import { projectPage } from './project-page.js';
 import { serverScreen } from './server-screen.js';
 import { sessionPage } from './session-page.js';
 import { startPage } from './start-page.js';
@@ -44,7 +45,14 @@ export function pageRouter(need: PagesNeed): express.Router {
   router.get('/sessions/:id', async (request, response) => {
     const session = await need.sessionById(request.params.id);
     if (!session) return sendNotFound(request, response);
-    send(response, sessionPage(serverScreen(request), session, need.publicUrl));
+    const facts = await need.sessionFacts(session);
+    send(response, sessionPage(serverScreen(request), session, facts, need.publicUrl));
+  });
+
+  router.get('/projects/:id', async (request, response) => {
+    const project = await need.projectById(request.params.id);
+    if (!project) return sendNotFound(request, response);
+    send(response, projectPage(serverScreen(request), project, need.publicUrl));
   });
 
   // The address of an overlay is its secret: it is not stored, and no page that it links to learns it.

@@ -1,50 +1,24 @@
 import type { Pool } from 'pg';
+import { ShortMemory } from '../database/short-memory.js';
 import { readHistory, type HistoryPoint } from './read-history.js';
 import { readTopics, type Snapshot } from './snapshot.js';
 
-/** For how long the past of a topic is not read again, on performance.now(): a clock may be set back. */
-const rememberedMs = 5_000;
-/** Beyond it the oldest is forgotten: a few dozen kilobytes each. */
-const topicsMax = 200;
-
-interface Remembered {
-  until: number;
-  points: Promise<HistoryPoint[]>;
-}
-
-/** The past of topics as one process remembers it for a moment, so that a crowd that opens a page reads it once. */
+/** The past of topics as one process remembers it for a moment: a few dozen kilobytes each. */
 export class HistoryMemory {
-  readonly #topics = new Map<string, Remembered>();
+  readonly #pasts = new ShortMemory<HistoryPoint[] | undefined>({ forMs: 5_000, entriesMax: 200 });
 
   constructor(private readonly pool: Pool) {}
 
-  /** The points up to now; undefined when there is no such topic. */
-  async of(topic: string): Promise<HistoryPoint[] | undefined> {
-    const known = this.#known(topic);
-    if (known) return known.points;
-    const state = (await readTopics(this.pool, [topic])).get(topic);
-    return state && this.upTo(state.snapshot);
+  /** The points up to now, or to a few seconds ago; undefined when there is no such topic. */
+  of(topic: string): Promise<HistoryPoint[] | undefined> {
+    return this.#pasts.get(topic, async () => {
+      const state = (await readTopics(this.pool, [topic])).get(topic);
+      return state && readHistory(this.pool, state.snapshot);
+    });
   }
 
-  /** The points up to a present that the caller has just read; up to an earlier one when that is still remembered. */
-  upTo(present: Snapshot): Promise<HistoryPoint[]> {
-    const known = this.#known(present.topic);
-    if (known) return known.points;
-    const points = readHistory(this.pool, present);
-    this.#remember(present.topic, { until: performance.now() + rememberedMs, points });
-    points.catch(() => this.#topics.delete(present.topic));
-    return points;
-  }
-
-  #known(topic: string): Remembered | undefined {
-    const known = this.#topics.get(topic);
-    return known && known.until > performance.now() ? known : undefined;
-  }
-
-  #remember(topic: string, remembered: Remembered): void {
-    this.#topics.delete(topic);
-    this.#topics.set(topic, remembered);
-    const [oldest] = this.#topics.keys();
-    if (this.#topics.size > topicsMax && oldest !== undefined) this.#topics.delete(oldest);
+  /** The same for a caller who has just read the present. */
+  async upTo(present: Snapshot): Promise<HistoryPoint[]> {
+    return (await this.#pasts.get(present.topic, () => readHistory(this.pool, present))) ?? [];
   }
 }
