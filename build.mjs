@@ -10,7 +10,13 @@ const stamp = path.join(out, 'built');
 const serverFolders = ['plugin', 'server', 'migrations'];
 // Views that the server renders first and the browser goes on with: needed by both.
 const sharedFolders = ['feed', 'money', 'text', 'views'].map((folder) => path.join('widgets', folder));
-const widgetEntries = ['overlay/overlay.ts', 'pages/session-page.ts', 'pages/start-page.ts', 'pages/thanks-page.ts'];
+const widgetEntries = [
+  'overlay/overlay.ts',
+  'pages/session-page.ts',
+  'pages/project-page.ts',
+  'pages/start-page.ts',
+  'pages/thanks-page.ts',
+];
 
 const filesBelow = (folder) =>
   readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })

@@ -33,6 +33,7 @@ import { sessionsForPages, type SessionWithTotals } from './live/sessions-for-pa
 import { databaseMetrics } from './ops/database-metrics.js';
 import { opsRoutes } from './ops/ops-routes.js';
 import { pageDescriptions, pageRouter, sendNotFound, type SessionForPage } from './pages/page-routes.js';
+import { readFacts } from './pages/read-facts.js';
 import { authoriseWith, type OperatorKey } from './people/operator-key.js';
 import { organisationRoutes } from './people/organisation-routes.js';
 import { projectAboutRoute } from './projects/project-about.js';
@@ -44,6 +45,8 @@ import { totalsChecks } from './totals/checks.js';
 import { openFeed } from './totals/open-feed.js';
 import { openTopics } from './totals/open-topics.js';
 import { totalsDoor } from './totals/totals-routes.js';
+import { HistoryMemory } from './totals/history-memory.js';
+import { historyRoutes } from './totals/history-routes.js';
 
 /** Every check of the books, from the ledger upwards. */
 export const bookChecks = [...ledgerChecks, ...givingChecks, ...totalsChecks];
@@ -117,6 +120,7 @@ export function buildApp(needs: AppNeeds): App {
     log,
   });
 
+  const history = new HistoryMemory(pool);
   const routes: Route[] = [
     ...organisationRoutes,
     ...projectRoutes,
@@ -128,6 +132,7 @@ export function buildApp(needs: AppNeeds): App {
     boardRoute(pool),
     itemRuleRoute(pool),
     thanksRoute(pool, settings.publicUrl),
+    ...historyRoutes(history),
     ...orderRoutes(pool),
     ...deadLetterRoutes({ seal, recorder }),
     ...opsRoutes({
@@ -146,7 +151,7 @@ export function buildApp(needs: AppNeeds): App {
     // As above.
     onWritten: () => topics.memory.touchAll(),
   });
-  app.use(pageRouter(pagesNeed(needs)));
+  app.use(pageRouter({ ...pagesNeed(needs), ...readFacts(pool, history) }));
   answerTheRest(app, log);
 
   const room = roomFor(settings.connections, log);

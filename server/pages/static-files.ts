@@ -8,7 +8,8 @@ function bundlesFolder(): string {
   return path.extname(import.meta.filename) === '.ts' ? path.join(root, 'dist', 'widgets') : path.join(root, 'widgets');
 }
 
-const fontFolder = path.dirname(
+/** Where the font lies that the pages bring along. */
+export const fontFolder = path.dirname(
   createRequire(import.meta.url).resolve('@fontsource-variable/noto-sans-sc/package.json'),
 );
 
