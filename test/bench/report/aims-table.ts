@@ -1,3 +1,4 @@
+import type { FeedResult } from '../feed/run-feed.js';
 import { refusedIn, ratioTo } from './intake-table.js';
 import type { HistoryResult } from '../history/run-history.js';
 import type { IntakeResult } from '../intake/run-intake.js';
@@ -11,6 +12,7 @@ export interface Results {
   intake?: IntakeResult | undefined;
   posting?: PostingResult | undefined;
   history?: HistoryResult | undefined;
+  feed?: FeedResult | undefined;
   soak?: SoakResult | undefined;
 }
 
