@@ -38,7 +38,15 @@ async function openSession(call: CallApi, url: string, village: HotVillage, numb
     processedAt: new Date(),
     financialStatus: 'paid',
     noteAttributes: [{ name: '_kindcast_session', value: session.token }],
-    lines: [{ productId: productIds[0]!, title: '云岭百花蜜 · Wildflower honey', unitPrice: '39.90', quantity: 2, taxRate: '0.13' }],
+    lines: [
+      {
+        productId: productIds[0]!,
+        title: '云岭百花蜜 · Wildflower honey',
+        unitPrice: '39.90',
+        quantity: 2,
+        taxRate: '0.13',
+      },
+    ],
   });
   const { domain, secret } = village;
   const answer = await deliver({ url, secret, shopDomain: domain, topic: 'orders/paid', payload });

@@ -57,7 +57,11 @@ export async function measureLag(needs: LagNeeds): Promise<Omit<LagRun, 'round' 
  * For each watcher that looks closely and each order: from its answer to the first update that counts at least as many
  * orders as had been answered by then. An order that was told before its answer was read has waited for nothing.
  */
-export function lagsOf(answeredAtMs: readonly number[], before: number, watchers: readonly Seen['updates'][]): number[] {
+export function lagsOf(
+  answeredAtMs: readonly number[],
+  before: number,
+  watchers: readonly Seen['updates'][],
+): number[] {
   return watchers.flatMap((updates) => {
     let at = 0;
     return answeredAtMs.map((answered, order) => {

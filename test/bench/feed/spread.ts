@@ -8,8 +8,8 @@ const hotEveryMs = 210;
 const manyEveryMs = 50;
 const manyParts = 10;
 
-/** Orders a second that keep the hot topic changing all the time. */
-export const hotOrdersPerSecond = 10;
+/** Orders a second that keep the hot topic changing all the time; more would only cost more to record. */
+export const hotOrdersPerSecond = 6;
 
 /** How often which part of the topics changes. */
 export function paceOf(spread: Spread, topics: number): { together: number; everyMs: number } {

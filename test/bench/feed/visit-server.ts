@@ -48,7 +48,14 @@ export async function visitServer(visit: Visit, which: Which): Promise<void> {
   const ours = which.name === 'ours' ? await startOurFeed(visit.needs) : undefined;
   const server = ours ?? (await startPlainFeed(which.name as 'raw ws', messages));
   const warmSeconds = options.hasty ? 0.3 : 2;
-  const stretch: StretchNeeds = { server, village, ask, onlookers: visit.onlookers, warmSeconds, seconds: options.seconds };
+  const stretch: StretchNeeds = {
+    server,
+    village,
+    ask,
+    onlookers: visit.onlookers,
+    warmSeconds,
+    seconds: options.seconds,
+  };
   try {
     await makeWarm(visit, server, warmSeconds);
     await quietMachine(options);
@@ -59,8 +66,7 @@ export async function visitServer(visit: Visit, which: Which): Promise<void> {
     await lag(visit, which, ours);
     await ask('leave', null);
     const needs = { ...stretch, server: ours, unwatched: unwatched.hot };
-    for (const kind of readKinds)
-      visit.result.reads.push({ round: which.round, ...(await measureReads(needs, kind)) });
+    for (const kind of readKinds) visit.result.reads.push({ round: which.round, ...(await measureReads(needs, kind)) });
   } finally {
     await ask('leave', null);
     await server.stop();
@@ -94,7 +100,10 @@ async function tellCrowd(
     const run = await measureStretch(stretch, spread, read);
     result.stretches.push({ round, watchers, unwatched: unwatched[spread], ...run });
     const cost = microsecondsPerUpdate(result.stretches.at(-1)!).toFixed(1);
-    tell(`round ${round}: ${name}, ${watchers} watchers, ${spread}: ${cost} µs per update` + (run.wrong ? `, ${run.wrong} WRONG` : ''));
+    tell(
+      `round ${round}: ${name}, ${watchers} watchers, ${spread}: ${cost} µs per update` +
+        (run.wrong ? `, ${run.wrong} WRONG` : ''),
+    );
   };
   const before = await residentKbWithoutGarbage(pid, options);
   await ask('come', { watchers, port, dialect, topic: village.hotTopic });

@@ -7,8 +7,9 @@ import { firstSeq, tellWhenAsked } from './tell-when-asked.js';
 
 const watching = new Map<string, Set<Socket>>();
 
-const server: WebSocketServer = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDeflate: false, backlog: 4_096 }, () =>
-  process.send!({ port: (server.address() as AddressInfo).port }),
+const server: WebSocketServer = new WebSocketServer(
+  { port: 0, host: '127.0.0.1', perMessageDeflate: false, backlog: 4_096 },
+  () => process.send!({ port: (server.address() as AddressInfo).port }),
 );
 server.on('connection', (webSocket: WebSocket, request) => {
   const socket = request.socket;
@@ -38,9 +39,7 @@ tellWhenAsked(({ topics, messages }) => {
 /** The frames of one tell in one piece, and where the sequence numbers stand in it. */
 function makeFrames(topic: string, messages: string[]): { bytes: Buffer; places: number[] } {
   const seq = `"seq":${firstSeq}`;
-  const named = messages.map((text) =>
-    text.replace(/"topic":"[^"]+"/, `"topic":"${topic}"`).replace(/"seq":\d+/, seq),
-  );
+  const named = messages.map((text) => text.replace(/"topic":"[^"]+"/, `"topic":"${topic}"`).replace(/"seq":\d+/, seq));
   const bytes = Buffer.concat(named.map(serverFrame));
   const places: number[] = [];
   for (let at = bytes.indexOf(seq); at >= 0; at = bytes.indexOf(seq, at + 1)) places.push(at + '"seq":'.length);

@@ -28,10 +28,7 @@ export interface FeedServer {
 /** The texts of `totals` and `gifts` of a topic, as ours sent them. */
 export type Messages = Record<Spread, Telling['messages']>;
 
-export async function startPlainFeed(
-  name: Exclude<FeedServerName, 'ours'>,
-  messages: Messages,
-): Promise<FeedServer> {
+export async function startPlainFeed(name: Exclude<FeedServerName, 'ours'>, messages: Messages): Promise<FeedServer> {
   const child = forkProgram(`test/bench/feed/servers/${name === 'raw ws' ? 'raw-ws' : 'plain-socket-io'}.ts`, {
     flags: ['--import', 'tsx', ...collectingOnSignal],
   });

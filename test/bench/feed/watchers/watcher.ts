@@ -114,7 +114,8 @@ export class Watcher {
         this.#welcome(bytes.toString('latin1', 0, end));
       }
     }
-    if (this.#upgraded) from += eachFrame(bytes, from, to, (opcode, start, end) => this.#hear(bytes, opcode, start, end));
+    if (this.#upgraded)
+      from += eachFrame(bytes, from, to, (opcode, start, end) => this.#hear(bytes, opcode, start, end));
     if (from < to) this.#partial = Buffer.from(bytes.subarray(from, to));
   }
 
@@ -154,7 +155,9 @@ export class Watcher {
     else if (first === digit4 && second === digit0) this.#ask();
     else if (first === digit4 && second === digit3 && bytes.indexOf('"ok":true', start) > 0) this.#settled();
     else if (first !== digit1) {
-      this.#settle?.reject(new Error(`A watcher does not understand: ${bytes.toString('utf8', start, Math.min(end, start + 200))}`));
+      this.#settle?.reject(
+        new Error(`A watcher does not understand: ${bytes.toString('utf8', start, Math.min(end, start + 200))}`),
+      );
     }
   }
 
