@@ -10,9 +10,9 @@ export function feedTables(result: FeedResult): string {
     '### Feed: processor time of the server per delivered update',
     costTable(result),
     'Medians over the rounds, ratios to the same round’s other server. Cores: 1.00 is one core busy all the time; unwatched: ' +
-      'what the same changes cost ours while nobody watches, taken off before dividing; others: every other program on the machine.',
+      'what the same changes cost ours while nobody watches; it and heartbeats are taken off before dividing; others: every other program on the machine.',
     watchersLine(result.stretches),
-    '### Feed: resident memory of the server per watcher, KB',
+    '### Feed: what a watcher costs who hears nothing: resident memory of the server, KB, and heartbeats',
     memoryTable(result),
     '### Feed: from the answer to an order until a watcher hears of it',
     lagTable(result),
@@ -36,13 +36,30 @@ export const stretchesOf = ({ stretches }: FeedResult, { server, spread, watcher
 /** Numbers of watchers, as they were measured. */
 export const watchersOf = ({ stretches }: FeedResult) => [...new Set(stretches.map(({ watchers }) => watchers))];
 
+/** What one ping and its answer cost a server, in µs; nothing for a server without. */
+export function heartbeatOf({ heartbeats }: FeedResult, server: FeedServerName): number {
+  const measured = heartbeats.filter((each) => each.server === server).map(({ microseconds }) => microseconds);
+  return measured.length === 0 ? 0 : median(measured);
+}
+
+/** Resident KB of the server per watcher, the higher of connected and after being told. */
+export const memoryOf = ({ memory }: FeedResult, { server, watchers }: Omit<FeedCase, 'spread'>) =>
+  median(
+    memory
+      .filter((each) => each.server === server && each.watchers === watchers)
+      .map(({ connectedKb, toldKb }) => Math.max(connectedKb, toldKb)),
+  );
+
+/** Processor time for one delivered update, in µs, of each round. */
+export function costsOf(result: FeedResult, given: FeedCase): number[] {
+  const heartbeat = heartbeatOf(result, given.server);
+  return stretchesOf(result, given).map((run) => microsecondsPerUpdate(run, heartbeat));
+}
+
 /** Of each round its own ratio, and of these the median. */
 export function costRatio(result: FeedResult, given: FeedCase, against: FeedServerName): number {
-  const others = stretchesOf(result, { ...given, server: against });
-  const ratios = stretchesOf(result, given).map(
-    (run, round) => microsecondsPerUpdate(run) / microsecondsPerUpdate(others[round]!),
-  );
-  return median(ratios);
+  const others = costsOf(result, { ...given, server: against });
+  return median(costsOf(result, given).map((cost, round) => cost / others[round]!));
 }
 
 function costTable(result: FeedResult): string {
@@ -62,7 +79,7 @@ function costTable(result: FeedResult): string {
           server,
           whole(of(({ heard, seconds }) => heard.updates / seconds)),
           whole(of(({ heard }) => heard.bytes / heard.updates)),
-          fixed(of(microsecondsPerUpdate), 1),
+          fixed(median(costsOf(result, given)), 1),
           ratio('raw ws'),
           ratio('plain Socket.IO'),
           fixed(
@@ -115,10 +132,11 @@ function memoryTable(result: FeedResult): string {
         server,
         fixed(median(runs.map(({ connectedKb }) => connectedKb)), 1),
         fixed(median(runs.map(({ toldKb }) => toldKb)), 1),
+        server === 'raw ws' ? '–' : fixed(heartbeatOf(result, server), 1),
       ];
     }),
   );
-  return table(['watchers', 'server', 'connected', 'after being told'], rows);
+  return table(['watchers', 'server', 'connected', 'after being told', 'µs a heartbeat'], rows);
 }
 
 function lagTable({ lags }: FeedResult): string {
