@@ -5,7 +5,7 @@ import type { IntakeResult } from '../intake/run-intake.js';
 import type { PostingResult } from '../posting/run-posting.js';
 import type { SoakResult } from '../soak/run-soak.js';
 import { spreads } from '../feed/spread.js';
-import { costRatio, memoryOf, watchersOf } from './feed-table.js';
+import { costRatio, memoryOf, watchersOf } from './feed-figures.js';
 import { fixed, median, table, times, whole } from './figures.js';
 import { fullToEmpty } from './history-table.js';
 import { isFlat } from './soak-table.js';

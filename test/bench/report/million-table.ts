@@ -1,5 +1,5 @@
 import type { FeedResult } from '../feed/run-feed.js';
-import { costsOf, heartbeatOf, memoryOf, stretchesOf, watchersOf } from './feed-table.js';
+import { costsOf, heartbeatOf, memoryOf, stretchesOf, watchersOf } from './feed-figures.js';
 import { fixed, median, table, whole } from './figures.js';
 
 /** What one of each thing costs, measured. */
@@ -45,7 +45,7 @@ export function millionTable(result: FeedResult): string {
     byHttp(unit, { behindCdn: true }),
     byHttp(unit, { behindCdn: false }),
   ];
-  const head = ['', 'delivered per s', 'by our servers per s', 'cores', 'memory GB', 'our Gbit/s', 'CDN’s Gbit/s'];
+  const head = ['', 'delivered per s', 'by our servers per s', 'cores', 'memory GB', 'our Gbit/s', 'Gbit/s of the CDN'];
   return [table(head, rows), formula(unit)].join('\n\n');
 }
 
