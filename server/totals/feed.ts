@@ -6,6 +6,7 @@ import type { TroubleLog } from '../log/calm-log.js';
 import type { NumberedGift, RecentGift } from './add-to-totals.js';
 import type { FeedMetrics } from './feed-metrics.js';
 import { readTopics, type Snapshot, type TopicState } from './snapshot.js';
+import { StillThere } from './still-there.js';
 
 /** At most this many topics a socket; a screen shows one or two, a start page a dozen. */
 const topicsPerSocketMax = 20;
@@ -36,6 +37,7 @@ interface WatchedTopic {
  */
 export class Feed {
   readonly #topics = new Map<string, Promise<WatchedTopic | undefined>>();
+  readonly #still: StillThere;
 
   constructor(
     private readonly pool: Pool,
@@ -43,6 +45,7 @@ export class Feed {
     private readonly log: TroubleLog,
     private readonly metrics: FeedMetrics,
   ) {
+    this.#still = new StillThere(namespace);
     namespace.on('connection', (socket) => this.#serve(socket));
     namespace.adapter.on('delete-room', (room: string) => this.#forget(room));
   }
@@ -64,7 +67,13 @@ export class Feed {
     for (const topic of this.#topics.keys()) this.touch(topic);
   }
 
+  /** Changes would not be heard of just now: nothing is vouched for until `touchAll`. */
+  deaf(): void {
+    this.#still.forgetAll();
+  }
+
   stop(): void {
+    this.#still.stop();
     for (const topic of this.#topics.keys()) this.#forget(topic);
   }
 
@@ -105,6 +114,7 @@ export class Feed {
     if (!watched) {
       watched = this.#read([topic]).then((states) => {
         const state = states.get(topic);
+        if (state) this.#still.stands(topic, lastTold(state));
         return state && { state, dirty: false, nextAt: 0, timer: undefined };
       });
       this.#topics.set(topic, watched);
@@ -121,6 +131,7 @@ export class Feed {
       () => undefined,
     );
     this.#topics.delete(topic);
+    this.#still.forget(topic);
   }
 
   async #tell(topic: string, watched: WatchedTopic): Promise<void> {
@@ -128,8 +139,11 @@ export class Feed {
     try {
       const state = (await this.#read([topic])).get(topic);
       if (state && state.snapshot.seq > watched.state.snapshot.seq) this.#broadcast(topic, watched, state);
+      // Not if the last watcher has left meanwhile.
+      if (this.#topics.has(topic)) this.#still.stands(topic, lastTold(watched.state));
     } catch (error) {
       watched.dirty = true;
+      this.#still.forget(topic);
       this.log.warn({ err: error, topic }, 'a topic could not be read; watchers will be told later');
     }
     // From the moment of telling, so that however long the reading took no second holds more than five.
@@ -140,14 +154,20 @@ export class Feed {
   }
 
   #broadcast(topic: string, watched: WatchedTopic, state: TopicState): void {
-    const before = watched.state.snapshot;
+    const before = watched.state;
     watched.state = state;
     this.metrics.told(Date.now() - Date.parse(state.snapshot.at));
     const room = this.namespace.to(topic);
     room.emit('totals', state.snapshot);
-    const gifts = state.gifts.filter((gift) => gift.seq > before.seq);
-    if (gifts.length > 0) room.emit('gifts', { topic, seq: state.snapshot.seq, gifts: gifts.map(withoutSeq) });
-    if (state.snapshot.status !== before.status)
+    const gifts = state.gifts.filter((gift) => gift.seq > before.snapshot.seq);
+    if (gifts.length > 0)
+      room.emit('gifts', {
+        topic,
+        seq: state.snapshot.seq,
+        after: newestGiftSeq(before),
+        gifts: gifts.map(withoutSeq),
+      });
+    if (state.snapshot.status !== before.snapshot.status)
       room.emit('session', { id: topic.slice(topic.indexOf(':') + 1), status: state.snapshot.status });
   }
 
@@ -157,6 +177,11 @@ export class Feed {
 }
 
 const withoutSeq = ({ seq: _seq, ...gift }: NumberedGift): RecentGift => gift;
+
+/** Of the totals that the newest gift came with; 0 before the first. */
+const newestGiftSeq = ({ gifts: [newest] }: TopicState): number => newest?.seq ?? 0;
+
+const lastTold = (state: TopicState) => ({ seq: state.snapshot.seq, giftsSeq: newestGiftSeq(state) });
 
 const told = (state: TopicState) => ({ snapshot: state.snapshot, gifts: state.gifts.map(withoutSeq) });
 

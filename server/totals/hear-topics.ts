@@ -10,6 +10,8 @@ export interface TopicEarNeeds {
   connect(): Promise<Client>;
   /** A topic changed, in this process or another. */
   onTopic(topic: string): void;
+  /** From now on notifications are missed, until `onGap`. */
+  onDeaf?(): void;
   /** Some notifications may have been missed. */
   onGap(): void;
   log: TroubleLog;
@@ -47,6 +49,7 @@ export function hearTopics(needs: TopicEarNeeds): TopicEar {
     retryMs = 100;
     needs.onGap();
     await ended;
+    needs.onDeaf?.();
   }
 
   const running = (async () => {

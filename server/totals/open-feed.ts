@@ -59,6 +59,7 @@ export function openFeed(http: HttpServer, needs: FeedNeeds): OpenFeed {
   const ear = hearTopics({
     connect: () => database.connectListener(),
     onTopic: (topic) => feed.touch(topic),
+    onDeaf: () => feed.deaf(),
     onGap: () => feed.touchAll(),
     log,
   });

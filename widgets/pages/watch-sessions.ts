@@ -21,17 +21,9 @@ export interface WatchedSessions {
 const TICK_MS = 1_000;
 
 /** Keeps sessions up to date and asks for a drawing on every change and every second (for ages and staleness). */
-export function watchSessions(
-  sessions: readonly EmbeddedSession[],
-  draw: () => void,
-  askWhenQuietForMs?: number,
-): WatchedSessions {
+export function watchSessions(sessions: readonly EmbeddedSession[], draw: () => void): WatchedSessions {
   const topics = new Map(sessions.map((session) => [topicOf(session), embeddedState(session, Date.now())]));
-  const watching: Watching = watchTopics({
-    topics,
-    onChange: draw,
-    ...(askWhenQuietForMs === undefined ? {} : { askWhenQuietForMs }),
-  });
+  const watching: Watching = watchTopics({ topics, onChange: draw });
   setInterval(draw, TICK_MS);
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) watching.refresh();
