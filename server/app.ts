@@ -36,7 +36,8 @@ import { shopDirectory } from './shops/shop-directory.js';
 import { shopRoutes } from './shops/shop-routes.js';
 import { totalsChecks } from './totals/checks.js';
 import { openFeed } from './totals/open-feed.js';
-import { totalsRoutes } from './totals/totals-routes.js';
+import { openTopics } from './totals/open-topics.js';
+import { totalsDoor } from './totals/totals-routes.js';
 
 /** Every check of the books, from the ledger upwards. */
 export const bookChecks = [...ledgerChecks, ...givingChecks, ...totalsChecks];
@@ -86,9 +87,15 @@ export function buildApp(needs: AppNeeds): App {
   app.set('query parser', 'simple');
   app.use(helmet(securityHeaders(settings.publicUrl)));
 
+  const topics = openTopics(database, log);
+  const totals = totalsDoor(topics.memory, log);
   const recorder = startRecorder(
     database.address,
-    (reason) => log.warn({ reason }, 'recording was disturbed'),
+    {
+      onTrouble: (reason) => log.warn({ reason }, 'recording was disturbed'),
+      // Whoever asks for totals once his order has been answered sees it counted, before the database has told of it.
+      onTopics: (names) => names.forEach((name) => topics.memory.touch(name)),
+    },
     needs.recorderEntry,
   );
   const intake = openIntake({
@@ -110,7 +117,6 @@ export function buildApp(needs: AppNeeds): App {
     ...shopRoutes(seal),
     ...givingRuleRoutes,
     ...sessionRoutes(settings.publicUrl),
-    ...totalsRoutes(pool),
     ...orderRoutes(pool),
     ...deadLetterRoutes({ seal, recorder }),
     ...opsRoutes({
@@ -120,12 +126,14 @@ export function buildApp(needs: AppNeeds): App {
       takesOrders: () => !stopping && recorder.works(),
     }),
   ];
-  const elsewhere = [...intake.descriptions, ...pageDescriptions];
+  const elsewhere = [...intake.descriptions, ...totals.descriptions, ...pageDescriptions];
   mountRoutes(app, [...routes, openApiRoute([...elsewhere, ...routes], settings.publicUrl)], {
     knex,
     bodies,
     authorise: authoriseWith(needs.operatorKey),
     elsewhere,
+    // As above.
+    onWritten: () => topics.memory.touchAll(),
   });
   app.use(pageRouter(pagesNeed(needs)));
   answerTheRest(app, log);
@@ -134,14 +142,16 @@ export function buildApp(needs: AppNeeds): App {
   const connections = new Connections(room);
   const http = createHttpServer(connections, (request, response) => {
     if (intake.serves(request)) intake.serve(request, response);
+    else if (totals.serves(request)) totals.serve(request, response);
     else app(request, response);
   });
   const feed = openFeed(http, {
-    database,
+    pool,
+    topics,
     registry,
     log,
     publicUrl: settings.publicUrl,
-    watchersMax: Math.floor(room * watchersShare),
+    limits: { ...settings, watchers: Math.floor(room * watchersShare) },
   });
   databaseMetrics(registry, database);
   connections.guard(http);
@@ -155,7 +165,7 @@ export function buildApp(needs: AppNeeds): App {
       await recorder.stop();
       // Answers on their way get a moment; a connection that dawdles must not hold up the end.
       const late = setTimeout(() => http.closeAllConnections(), dawdleMsMax);
-      await feed.stop(reason);
+      await Promise.all([topics.stop(), feed.stop(reason)]);
       clearTimeout(late);
     },
   };

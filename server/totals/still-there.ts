@@ -1,4 +1,4 @@
-import type { Namespace } from 'socket.io';
+import type { PreparedFrames, SlowWatchers } from './prepared-frames.js';
 
 /**
  * A topic that was quiet for so long is mentioned, and again and again after it. A screen calls its numbers old after ten
@@ -20,39 +20,57 @@ export interface LastTold {
  * and asks; everyone else learns that the numbers on his screen still stand. See docs/decisions/0015-still-there.md.
  */
 export class StillThere {
-  readonly #topics = new Map<string, LastTold & { dueAt: number }>();
+  readonly #topics = new Map<string, LastTold & { dueAt: number; inDoubt: boolean }>();
   readonly #timer = setInterval(() => this.#mentionQuietOnes(), lookEveryMs).unref();
 
-  constructor(private readonly namespace: Namespace) {}
+  /** @param hearsAll whether every change is being heard of just now; while not, no number can be vouched for */
+  constructor(
+    private readonly frames: Pick<PreparedFrames, 'tell'>,
+    private readonly hearsAll: () => boolean,
+  ) {}
 
-  /** This is the topic's state by the database, and its watchers have been told. */
-  stands(topic: string, last: LastTold): void {
-    this.#topics.set(topic, { ...last, dueAt: performance.now() + quietMs });
+  /** Watchers have just been told that the topic is so far. */
+  told(topic: string, last: LastTold): void {
+    this.#topics.set(topic, { ...last, dueAt: performance.now() + quietMs, inDoubt: false });
   }
 
-  /** Nobody watches it, or its state cannot be read just now: nothing is said of it until it stands again. */
+  /** It may have changed; nothing is said of it until it was read again. */
+  doubt(topic: string): void {
+    this.#doubt(topic, true);
+  }
+
+  /** It was read again, and there was nothing to tell. */
+  holds(topic: string): void {
+    this.#doubt(topic, false);
+  }
+
+  /** Nobody watches it any more. */
   forget(topic: string): void {
     this.#topics.delete(topic);
   }
 
-  /** The database is away: no number can be vouched for. */
-  forgetAll(): void {
+  stop(): void {
+    clearInterval(this.#timer);
     this.#topics.clear();
   }
 
-  stop(): void {
-    clearInterval(this.#timer);
-    this.forgetAll();
+  #doubt(topic: string, inDoubt: boolean): void {
+    const last = this.#topics.get(topic);
+    if (last) last.inDoubt = inDoubt;
   }
 
   #mentionQuietOnes(): void {
+    if (!this.hearsAll()) return;
     const now = performance.now();
     for (const [topic, last] of this.#topics) {
-      if (now < last.dueAt) continue;
+      if (last.inDoubt || now < last.dueAt) continue;
       last.dueAt = now + quietMs;
       const { seq, giftsSeq } = last;
-      // Volatile: it is worth nothing to those who cannot take it now.
-      this.namespace.to(topic).volatile.emit('still', { topic, seq, giftsSeq });
+      const json = JSON.stringify({ topic, seq, giftsSeq });
+      this.frames.tell(topic, { state: { event: 'still', json }, events: [] }, nothingLost);
     }
   }
 }
+
+/** Who cannot take it now needs no later one: what he has not taken yet tells him as much. */
+const nothingLost: SlowWatchers = { leftBehind: () => undefined, overfull: () => undefined };

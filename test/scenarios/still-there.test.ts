@@ -48,7 +48,7 @@ describe('a quiet topic', function () {
     );
 
   it('is mentioned with how far it is, tells which gifts came before, and is not vouched for while the database is away', async () => {
-    const { heard, snapshot } = await watcher();
+    const { socket, heard, snapshot } = await watcher();
     await until(() => heard.still.length > 0, 'it is mentioned before anything was given');
     expect(heard.still[0]).to.deep.equal({ topic: topic(), seq: snapshot.seq, giftsSeq: 0 });
 
@@ -69,6 +69,8 @@ describe('a quiet topic', function () {
       mentioned = heard.still.length;
       await new Promise((resolve) => setTimeout(resolve, 5_500));
       expect(heard.still.length, 'mentioned though nobody could know').to.equal(mentioned);
+      const { ok, error } = await socket.timeout(5_000).emitWithAck('watch', { topic: topic() });
+      expect({ ok, type: error?.type }).to.deep.equal({ ok: false, type: 'urn:kindcast:problem:database-away' });
     });
     await until(() => heard.still.length > mentioned, 'it is mentioned again', 20_000);
   });
