@@ -8,7 +8,10 @@ import type { Settings } from './config.js';
 import type { Database } from './database/database.js';
 import { givingChecks } from './giving/checks.js';
 import { givingRuleRoutes } from './giving/giving-rule-routes.js';
+import { itemRuleRoute } from './giving/item-rule-route.js';
 import { orderRoutes } from './giving/order-routes.js';
+import { thanksRoute } from './giving/thanks-route.js';
+import { findThanks, type ThanksKey } from './giving/thanks.js';
 import { BodiesInHand } from './http/bodies-in-hand.js';
 import { Connections } from './http/connections.js';
 import { defineRoute, type Route, type RouteDescription } from './http/define-route.js';
@@ -23,13 +26,17 @@ import { startRecorder } from './intake/recorder.js';
 import { openIntake } from './intake/webhook-route.js';
 import { ledgerChecks } from './ledger/checks.js';
 import type { TroubleLog } from './log/calm-log.js';
+import { boardRoute } from './live/board-route.js';
+import { sessionAboutRoute } from './live/session-about.js';
 import { overlayUrl, sessionRoutes } from './live/session-routes.js';
 import { sessionsForPages, type SessionWithTotals } from './live/sessions-for-pages.js';
 import { databaseMetrics } from './ops/database-metrics.js';
 import { opsRoutes } from './ops/ops-routes.js';
 import { pageDescriptions, pageRouter, sendNotFound, type SessionForPage } from './pages/page-routes.js';
+import { readFacts } from './pages/read-facts.js';
 import { authoriseWith, type OperatorKey } from './people/operator-key.js';
 import { organisationRoutes } from './people/organisation-routes.js';
+import { projectAboutRoute } from './projects/project-about.js';
 import { projectRoutes } from './projects/project-routes.js';
 import type { Seal } from './secrets/seal.js';
 import { shopDirectory } from './shops/shop-directory.js';
@@ -38,6 +45,8 @@ import { totalsChecks } from './totals/checks.js';
 import { openFeed } from './totals/open-feed.js';
 import { openTopics } from './totals/open-topics.js';
 import { totalsDoor } from './totals/totals-routes.js';
+import { HistoryMemory } from './totals/history-memory.js';
+import { historyRoutes } from './totals/history-routes.js';
 
 /** Every check of the books, from the ledger upwards. */
 export const bookChecks = [...ledgerChecks, ...givingChecks, ...totalsChecks];
@@ -111,12 +120,19 @@ export function buildApp(needs: AppNeeds): App {
     log,
   });
 
+  const history = new HistoryMemory(pool);
   const routes: Route[] = [
     ...organisationRoutes,
     ...projectRoutes,
     ...shopRoutes(seal),
     ...givingRuleRoutes,
     ...sessionRoutes(settings.publicUrl),
+    sessionAboutRoute(pool, settings.publicUrl),
+    projectAboutRoute(pool, settings.publicUrl),
+    boardRoute(pool),
+    itemRuleRoute(pool),
+    thanksRoute(pool, settings.publicUrl),
+    ...historyRoutes(history),
     ...orderRoutes(pool),
     ...deadLetterRoutes({ seal, recorder }),
     ...opsRoutes({
@@ -135,7 +151,7 @@ export function buildApp(needs: AppNeeds): App {
     // As above.
     onWritten: () => topics.memory.touchAll(),
   });
-  app.use(pageRouter(pagesNeed(needs)));
+  app.use(pageRouter({ ...pagesNeed(needs), ...readFacts(pool, history) }));
   answerTheRest(app, log);
 
   const room = roomFor(settings.connections, log);
@@ -217,6 +233,7 @@ function pagesNeed({ settings, database, showOverlays }: AppNeeds) {
     publicUrl: settings.publicUrl,
     sessionById: async (id: string) => maybe(await sessions.byId(id)),
     sessionByOverlayKey: async (key: string) => maybe(await sessions.byOverlayKey(key)),
+    thanksOf: (order: ThanksKey) => findThanks(database.pool, order),
     sessionsForStartPage: async () => (await sessions.newest()).map(forPage),
   };
 

@@ -2,7 +2,7 @@ import type { ErrorRequestHandler, Express, Request, Response } from 'express';
 import type { Knex } from 'knex';
 import { againWhenInTheWay } from '../database/again.js';
 import type { TroubleLog } from '../log/calm-log.js';
-import { whoMayCall, type Access, type Guarded } from './access.js';
+import { whoMayCall, type Guarded } from './access.js';
 import type { BodiesInHand } from './bodies-in-hand.js';
 import { checkInput } from './check-input.js';
 import { nameOf, type Call, type Route, type RouteDescription } from './define-route.js';
@@ -10,6 +10,7 @@ import { doOnce, readIdempotencyKey } from './idempotency.js';
 import { Problem } from './problem.js';
 import { receiveJson } from './receive-json.js';
 import { loggedPath, requestId } from './request-id.js';
+import { keepSecret } from './secret-answer.js';
 import { problemOf, sendProblem } from './send-problem.js';
 
 export interface MountOptions {
@@ -28,11 +29,17 @@ export function mountRoutes(app: Express, routes: readonly Route[], options: Mou
   const listed = new Set(Object.keys(whoMayCall));
   for (const route of routes) {
     const access = whoMayCall[nameOf(route)];
-    if (!isGuarded(access)) throw new Error(`${nameOf(route)} is not listed in server/http/access.ts`);
+    if (access === undefined || access === 'signed')
+      throw new Error(`${nameOf(route)} is not listed in server/http/access.ts`);
     listed.delete(nameOf(route));
+    // A secret address is guarded by whoever can tell the secret: the route itself.
+    const guarded = access === 'link' ? 'public' : access;
+    const forAnyPage = guarded === 'public' && route.path.startsWith('/v1/');
     // The guard stands before the body is read: a stranger's bytes are not even parsed.
     app[route.method](expressPath(route.path), async (request, response) => {
-      await options.authorise(request, access);
+      if (forAnyPage) openToAnyPage(response);
+      if (access === 'link') keepSecret(response);
+      await options.authorise(request, guarded);
       if (route.body) assertJson(request);
       if (route.method !== 'get') request.body = await receiveJson(options.bodies, request, response);
       await answer(route, request, response, options);
@@ -51,7 +58,11 @@ export function mountRoutes(app: Express, routes: readonly Route[], options: Mou
   }
 }
 
-const isGuarded = (access: Access | undefined): access is Guarded => access === 'public' || access === 'operator';
+/** What everybody may know, pages of every shop may read, refusals included: a script must hear that it asked in vain. */
+function openToAnyPage(response: Response): void {
+  response.setHeader('Access-Control-Allow-Origin', '*');
+  response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+}
 
 const expressPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
