@@ -77,6 +77,11 @@ export class TopicMemory {
     this.#heardAllAt = Math.max(this.#heardAllAt, atMs);
   }
 
+  /** Whether the ear hears, as far as is known: what nobody has touched still holds. */
+  get hearsAll(): boolean {
+    return this.now() - this.#heardAllAt < trustMs;
+  }
+
   /** The newest state; undefined when there is no such topic. @throws what the database says */
   newest(topic: string): Promise<PreparedTopic | undefined> {
     if (this.#isUnknown(topic)) return Promise.resolve(undefined);
