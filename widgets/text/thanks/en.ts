@@ -11,7 +11,7 @@ export const thanksEn: ThanksMessages = {
   waitingMeans: 'As soon as the shop has received it, you will see here what your order gives.',
   testOrder: 'The shop marked this as a test order. Test orders never give.',
   boughtAt: (shop) => `Bought at ${shop}`,
-  inLive: (session) => `in the live “${session}”`,
+  inLive: (session) => `Live: ${session}`,
   projects: 'Where it goes',
   way: 'How far it is on its way',
   stages: {
@@ -34,13 +34,12 @@ export const thanksEn: ThanksMessages = {
     'test-order': (amount) => `${amount} was taken back because this is a test order.`,
   },
   seeLive: 'See what the whole live has given',
-  aboutProject: 'About this project',
-  aboutProjectNamed: (project) => `About this project: ${project}`,
   looksAgain: (time) => `As of ${time}. This page looks for news by itself.`,
   keepLink: 'Keep the link to this page to follow your gift. It shows no name, no address and nothing else about you.',
 
   unknown: 'Nothing to show yet',
   unknownMeans: 'A new order needs a few seconds to get here. This page looks again by itself.',
-  unknownHelp: 'If it stays like this, the link may be incomplete: open it once more from the shop’s thank-you page.',
+  unknownHelp:
+    'If it stays like this, the link may be incomplete: open it once more from the thank-you page of the shop.',
   lookAgain: 'Look again',
 };

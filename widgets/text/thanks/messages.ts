@@ -29,8 +29,6 @@ export interface ThanksMessages {
   /** `reason` is one of these, or else a refund. */
   takenBack: Record<'cancelled' | 'refund' | 'edited' | 'payment-undone' | 'test-order', (amount: string) => string>;
   seeLive: string;
-  aboutProject: string;
-  aboutProjectNamed(project: string): string;
   looksAgain(time: string): string;
   keepLink: string;
 

@@ -11,7 +11,7 @@ export const thanksZhCN: ThanksMessages = {
   waitingMeans: '商家收到付款后，这里会显示这笔订单带来多少善款。',
   testOrder: '商家把它标为测试订单。测试订单不产生善款。',
   boughtAt: (shop) => `购于 ${shop}`,
-  inLive: (session) => `直播“${session}”`,
+  inLive: (session) => `直播：${session}`,
   projects: '善款去向',
   way: '走到了哪一步',
   stages: {
@@ -28,8 +28,6 @@ export const thanksZhCN: ThanksMessages = {
     'test-order': (amount) => `这是测试订单，${amount} 已退回。`,
   },
   seeLive: '看看整场直播的善款',
-  aboutProject: '了解这个项目',
-  aboutProjectNamed: (project) => `了解这个项目：${project}`,
   looksAgain: (time) => `截至 ${time}，页面会自动更新。`,
   keepLink: '保存这个链接，就能一直看到善款的进展。这里没有姓名、地址，也没有你的任何其他信息。',
 
