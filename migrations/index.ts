@@ -8,6 +8,7 @@ import * as giving from './006-giving.js';
 import * as intakeAndKeys from './007-intake-and-keys.js';
 import * as leanBooks from './008-lean-books.js';
 import * as shopRegionAndOrigins from './009-shop-region-and-origins.js';
+import * as topicHistory from './010-topic-history.js';
 
 /** Every migration, in order. A name, once landed, never changes: the database remembers it. */
 const migrations: Record<string, { up(knex: Knex): Promise<void> }> = {
@@ -20,6 +21,7 @@ const migrations: Record<string, { up(knex: Knex): Promise<void> }> = {
   '007-intake-and-keys': intakeAndKeys,
   '008-lean-books': leanBooks,
   '009-shop-region-and-origins': shopRegionAndOrigins,
+  '010-topic-history': topicHistory,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -20,6 +20,8 @@ export interface MountOptions {
   authorise(request: Request, access: Guarded): Promise<void>;
   /** Routes that answer by themselves; they are only described and listed. */
   elsewhere: readonly RouteDescription[];
+  /** A write has been committed and is about to be answered. */
+  onWritten?(): void;
 }
 
 /** Mounts every route with its guard, its checks and, for writes, its transaction and idempotency. */
@@ -40,7 +42,7 @@ export function mountRoutes(app: Express, routes: readonly Route[], options: Mou
       await options.authorise(request, guarded);
       if (route.body) assertJson(request);
       if (route.method !== 'get') request.body = await receiveJson(options.bodies, request, response);
-      await answer(route, request, response, options.knex);
+      await answer(route, request, response, options);
     });
   }
   for (const route of options.elsewhere)
@@ -64,7 +66,8 @@ function openToAnyPage(response: Response): void {
 
 const expressPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
-async function answer(route: Route, request: Request, response: Response, knex: Knex): Promise<void> {
+async function answer(route: Route, request: Request, response: Response, options: MountOptions): Promise<void> {
+  const { knex } = options;
   const checked = {
     params: route.params ? checkInput(route.params, request.params, 'address') : undefined,
     query: route.query ? checkInput(route.query, request.query, 'query') : undefined,
@@ -85,6 +88,7 @@ async function answer(route: Route, request: Request, response: Response, knex: 
             ),
           ),
         );
+  if (route.method !== 'get') options.onWritten?.();
   for (const [name, value] of Object.entries(given.headers ?? {})) response.setHeader(name, value);
   if (isKnown(request, given.headers?.ETag)) return void response.status(304).end();
   response.status(given.status ?? route.answer.status);
