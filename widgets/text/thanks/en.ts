@@ -6,7 +6,7 @@ export const thanksEn: ThanksMessages = {
   gives: 'Thank you. Your order gives',
   givesNoMore: 'Your order no longer gives anything',
   givesNothing: 'Your order gives nothing',
-  noCharityItem: 'None of the items you bought was a charity item at the time.',
+  noCharityItem: 'What you bought was no charity item at the time, or as much as was promised for it had been given.',
   waiting: 'Waiting for your payment',
   waitingMeans: 'As soon as the shop has received it, you will see here what your order gives.',
   testOrder: 'The shop marked this as a test order. Test orders never give.',

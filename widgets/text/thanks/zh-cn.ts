@@ -6,7 +6,7 @@ export const thanksZhCN: ThanksMessages = {
   gives: '谢谢你。这笔订单带来善款',
   givesNoMore: '这笔订单已经没有善款',
   givesNothing: '这笔订单没有善款',
-  noCharityItem: '下单时，你买的商品里没有善品。',
+  noCharityItem: '下单时，你买的商品不是善品，或者它承诺的善款已经全部捐出。',
   waiting: '正在等待付款',
   waitingMeans: '商家收到付款后，这里会显示这笔订单带来多少善款。',
   testOrder: '商家把它标为测试订单。测试订单不产生善款。',
