@@ -62,14 +62,14 @@ async function setUp(call: CallApi, kept: KeptMemory): Promise<DemoScene> {
     title: '山里孩子的热午餐 · Hot lunches for mountain schools',
     currency: 'CNY',
     goal: cny('20000.00'),
-    impact: { unit: '份热午餐 · school lunches', cost: cny('4.00') },
+    impact: { unit: '热午餐 · school lunches', cost: cny('4.00') },
   });
   const well = await once('project-well', 'POST', '/v1/projects', {
     charityId: wellCharity,
     title: '村口一口井 · A well for the village',
     currency: 'CNY',
     goal: cny('50000.00'),
-    impact: { unit: '米井深 · metres of well', cost: cny('160.00') },
+    impact: { unit: '一米井深 · metres of well', cost: cny('160.00') },
   });
   const merchantId = await once('merchant', 'POST', '/v1/merchants', {
     name: '云岭合作社 Yunling Cooperative',

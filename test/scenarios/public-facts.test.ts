@@ -177,6 +177,10 @@ describe('what everybody may know', () => {
       expect(status, path).to.equal(404);
       expect(body.type).to.equal('urn:kindcast:problem:not-found');
       expect(body.title).to.match(/^There is no .*\.$/);
+      // Ids that do not exist are no way past a cache; a buyer's address is kept by none.
+      expect(response.headers.get('cache-control')).to.equal(
+        path.includes('thanks') ? 'no-store' : 'public, s-maxage=1',
+      );
       expect(shownTo(response), path).to.deep.equal(['*', 'cross-origin']);
     }
   });

@@ -90,20 +90,25 @@ describe('what a buyer sees of the own order', () => {
     await tell('orders/updated', bought);
     const edited = await thanksOf(bought);
     expect(edited.totals).to.deep.equal([cny('15.00')]);
-    expect(edited.gifts[0]).to.deep.include({ amount: cny('9.00'), takenBack: cny('3.00'), state: 'pledged' });
+    expect(givenTo(edited)).to.deep.equal([
+      'school-lunch 9.00 pledged',
+      'well 6.00 pledged',
+      'school-lunch 3.00 reversed',
+      'well 2.00 reversed',
+    ]);
     const { order: after, refund } = refundLines(bought, [{ line: 0, quantity: 1 }], second(3));
     await tell('refunds/create', refund);
     bought = after;
     await tell('orders/updated', bought);
     const refunded = await thanksOf(bought);
     expect(refunded.totals).to.deep.equal([cny('10.00')]);
-    expect(refunded.gifts[1]).to.deep.include({ amount: cny('4.00'), takenBack: cny('4.00'), reason: 'refund' });
+    expect(refunded.gifts[3]).to.deep.include({ title: 'well', amount: cny('4.00'), reason: 'refund' });
     bought = cancelled(bought, second(4), { refund: false });
     await tell('orders/cancelled', bought);
     const none = await thanksOf(bought);
     expect(none).to.deep.include({ standing: 'cancelled', totals: [cny('0.00')] });
-    expect(givenTo(none)).to.deep.equal(['school-lunch 0.00 reversed', 'well 0.00 reversed']);
-    expect(none.gifts[0]).to.deep.include({ takenBack: cny('12.00'), reason: 'cancelled' });
+    expect(givenTo(none)).to.deep.equal(['school-lunch 12.00 reversed', 'well 8.00 reversed']);
+    expect(none.gifts[0]).to.deep.include({ reason: 'cancelled' });
   });
 
   it('adds the lines up to one gift for each project', async () => {

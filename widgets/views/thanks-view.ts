@@ -88,13 +88,13 @@ function parcelView(screen: Screen, stage: GiftStage, gifts: readonly ThanksGift
 }
 
 function giftView({ html, lang, query }: Screen, gift: ThanksGift, words: ThanksMessages): Piece {
-  const { projectId, title, charity, amount, state, takenBack, reason } = gift;
-  const shown = state === 'reversed' && takenBack ? formatTakenBack(takenBack, lang) : formatMoney(amount, lang);
+  const { projectId, title, charity, amount, state, reason } = gift;
+  const taken = state === 'reversed';
   return html`<li>
     <h3><a href="/projects/${encodeURIComponent(projectId)}${query}">${title}</a></h3>
-    <p class="given-amount">${shown}</p>
+    <p class="given-amount">${taken ? formatTakenBack(amount, lang) : formatMoney(amount, lang)}</p>
     <p class="charity">${charity.name}</p>
-    ${takenBack ? html`<p class="taken-back">${takenBackWords(reason, formatMoney(takenBack, lang), words)}</p>` : ''}
+    ${taken ? html`<p class="reason">${takenBackWords(reason, words)}</p>` : ''}
   </li>`;
 }
 

@@ -26,12 +26,12 @@ export const thanksEn: ThanksMessages = {
     paid: { title: 'Paid', means: 'The charity has received it.' },
   },
   reversed: 'Taken back',
-  takenBack: {
-    cancelled: (amount) => `${amount} was taken back because the order was cancelled.`,
-    refund: (amount) => `${amount} was taken back because of a refund.`,
-    edited: (amount) => `${amount} was taken back because the order was changed.`,
-    'payment-undone': (amount) => `${amount} was taken back because the payment was undone.`,
-    'test-order': (amount) => `${amount} was taken back because this is a test order.`,
+  reasons: {
+    cancelled: 'The order was cancelled.',
+    refund: 'Because of a refund.',
+    edited: 'The order was changed.',
+    'payment-undone': 'The payment was undone.',
+    'test-order': 'This is a test order.',
   },
   seeLive: 'See what the whole live has given',
   looksAgain: (time) => `As of ${time}. This page looks for news by itself.`,

@@ -20,12 +20,12 @@ export const thanksZhCN: ThanksMessages = {
     paid: { title: '已到账', means: '公益机构已经收到。' },
   },
   reversed: '已退回',
-  takenBack: {
-    cancelled: (amount) => `订单已取消，${amount} 已退回。`,
-    refund: (amount) => `因退款，${amount} 已退回。`,
-    edited: (amount) => `因订单变更，${amount} 已退回。`,
-    'payment-undone': (amount) => `因付款撤销，${amount} 已退回。`,
-    'test-order': (amount) => `这是测试订单，${amount} 已退回。`,
+  reasons: {
+    cancelled: '订单已取消。',
+    refund: '因为退款。',
+    edited: '订单有变更。',
+    'payment-undone': '付款已撤销。',
+    'test-order': '这是测试订单。',
   },
   seeLive: '看看整场直播的善款',
   looksAgain: (time) => `截至 ${time}，页面会自动更新。`,
