@@ -86,12 +86,12 @@ describe("the buyer's page of an order", function () {
     await lookAgain(page);
     await becomes(async () => (await page.locator('.hero .total .unseen').textContent()) ?? '', 'CN¥2.13');
     expect(await page.locator('.reversed .given-amount').allInnerTexts()).to.deep.equal(['−CN¥1.27', '−CN¥0.85']);
-    expect(await page.locator('.reason').first().innerText()).to.equal(thanksEn.reasons.refund);
+    expect(await page.locator('.reversed .means').innerText()).to.equal(thanksEn.reasons.refund);
     await tell('orders/cancelled', cancelled(after, second(3), { refund: false }));
     await lookAgain(page);
     await page.getByRole('heading', { name: thanksEn.givesNoMore }).waitFor();
     expect(await page.locator('.given-amount').allInnerTexts()).to.deep.equal(['−CN¥2.55', '−CN¥1.70']);
-    expect(await page.locator('.reason').first().innerText()).to.equal(thanksEn.reasons.cancelled);
+    expect(await page.locator('.reversed .means').innerText()).to.equal(thanksEn.reasons.cancelled);
     expect(complaints).to.deep.equal([]);
   });
 

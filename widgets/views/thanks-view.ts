@@ -72,29 +72,37 @@ function heroView({ html, lang }: Screen, { standing, gifts, totals }: Thanks, w
     ${means === '' ? '' : html`<p class="means">${means}</p>`}`;
 }
 
-/** The gifts that have come equally far travel together: how far, and below it what is in it. */
+/**
+ * The gifts that have come equally far travel together: how far, and below it what is in it. What an order lost, it lost
+ * for one reason.
+ */
 function parcelView(screen: Screen, stage: GiftStage, gifts: readonly ThanksGift[], words: ThanksMessages): Piece {
   const { html, each } = screen;
+  const inside = gifts.filter(({ state }) => state === stage);
   return html`<div class="card parcel ${stage}">
-    ${stage === 'reversed' ? html`<p class="stop now">${words.reversed}</p>` : wayView(screen, stage, words)}
+    ${
+      stage === 'reversed'
+        ? html`<p class="stop now">${words.reversed}</p>
+            <p class="means">${takenBackWords(inside[0]?.reason, words)}</p>`
+        : wayView(screen, stage, words)
+    }
     <ul class="given">
       ${each(
-        gifts.filter(({ state }) => state === stage),
+        inside,
         (gift) => gift.projectId,
-        (gift) => giftView(screen, gift, words),
+        (gift) => giftView(screen, gift),
       )}
     </ul>
   </div>`;
 }
 
-function giftView({ html, lang, query }: Screen, gift: ThanksGift, words: ThanksMessages): Piece {
-  const { projectId, title, charity, amount, state, reason } = gift;
-  const taken = state === 'reversed';
+function giftView({ html, lang, query }: Screen, gift: ThanksGift): Piece {
+  const { projectId, title, charity, amount, state } = gift;
+  const shown = state === 'reversed' ? formatTakenBack(amount, lang) : formatMoney(amount, lang);
   return html`<li>
     <h3><a href="/projects/${encodeURIComponent(projectId)}${query}">${title}</a></h3>
-    <p class="given-amount">${taken ? formatTakenBack(amount, lang) : formatMoney(amount, lang)}</p>
+    <p class="given-amount">${shown}</p>
     <p class="charity">${charity.name}</p>
-    ${taken ? html`<p class="reason">${takenBackWords(reason, words)}</p>` : ''}
   </li>`;
 }
 
