@@ -27,7 +27,9 @@ const lean = (root) => ({
     }));
     // The indentation of templates is for those who read the source.
     bundle.onLoad({ filter: /elements\/drawing\/[\w-]+-?\w*\.ts$/ }, ({ path: file }) => ({
-      contents: readFileSync(file, 'utf8').replaceAll(/\n\s+/g, '\n'),
+      contents: readFileSync(file, 'utf8')
+        .replaceAll(/>\n\s*</g, '><')
+        .replaceAll(/\n\s+/g, '\n'),
       loader: 'ts',
     }));
     // Socket.IO without HTTP polling (where websockets fail, the elements ask for snapshots instead), without binary messages
@@ -76,8 +78,6 @@ export async function buildElements(root, out, shared) {
       target: 'es2022',
       charset: 'utf8',
       legalComments: 'none',
-      // The libraries' own private names; nothing on the wire begins with a line.
-      mangleProps: /^_[a-z]/i,
       tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
       plugins: [lean(root)],
     }),
