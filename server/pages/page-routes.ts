@@ -1,3 +1,4 @@
+import compression from 'compression';
 import express from 'express';
 import { z } from 'zod';
 import type { RouteDescription } from '../http/define-route.js';
@@ -39,6 +40,8 @@ export const pageDescriptions: readonly RouteDescription[] = [
 export function pageRouter(need: PagesNeed): express.Router {
   const router = express.Router();
   const pictures = new PictureDesk();
+  // Only what anyone may read: compression beside a secret could give it away by its length.
+  router.get(['/', '/sessions/:id', '/projects/:id'], compression());
   router.use(staticFiles());
 
   router.get('/', async (request, response) => {

@@ -1,11 +1,12 @@
-import express from 'express';
+import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import express from 'express';
 
-/** The bundles, wherever this file runs from: dist/server/pages/ when built, server/pages/ through tsx. */
-function bundlesFolder(): string {
+/** What the build made, wherever this file runs from: dist/server/pages/ when built, server/pages/ through tsx. */
+function builtFolder(name: string): string {
   const root = path.join(import.meta.dirname, '..', '..');
-  return path.extname(import.meta.filename) === '.ts' ? path.join(root, 'dist', 'widgets') : path.join(root, 'widgets');
+  return path.extname(import.meta.filename) === '.ts' ? path.join(root, 'dist', name) : path.join(root, name);
 }
 
 /** Where the font lies that the pages bring along. */
@@ -19,11 +20,41 @@ export const fontFolder = path.dirname(
  */
 export function staticFiles(): express.Router {
   const router = express.Router();
-  router.use('/widgets', express.static(bundlesFolder(), { index: false, redirect: false }));
-  router.get('/fonts/noto-sans-sc.css', (_request, response) => {
-    response.sendFile('index.css', { root: fontFolder, maxAge: '7d' });
-  });
+  router.use('/widgets', compressedFiles(builtFolder('widgets'), {}));
+  router.use('/fonts', compressedFiles(builtFolder('fonts'), { maxAge: '7d' }));
   const files = path.join(fontFolder, 'files');
   router.use('/fonts/files', express.static(files, { index: false, redirect: false, immutable: true, maxAge: '365d' }));
+  return router;
+}
+
+const encodings = [
+  { name: 'br', ending: '.br' },
+  { name: 'gzip', ending: '.gz' },
+];
+
+/** A folder of files that the build compressed: each is served as small as the browser can read it. */
+function compressedFiles(folder: string, options: { maxAge?: string }): express.Router {
+  const router = express.Router();
+  const names = new Set(existsSync(folder) ? readdirSync(folder) : []);
+  router.use((request, response, next) => {
+    const name = request.path.slice(1);
+    // What lies beside a file to be served in its place is no address of its own.
+    if (/\.(br|gz)$/.test(name)) return next('router');
+    if (names.has(`${name}.br`)) {
+      response.vary('Accept-Encoding');
+      const encoding = encodings.find((each) => request.acceptsEncodings([each.name]) !== false);
+      if (encoding) {
+        response.type(path.extname(name)).set('Content-Encoding', encoding.name);
+        request.url = request.url.replace(name, name + encoding.ending);
+      }
+    }
+    next();
+  });
+  router.use(express.static(folder, { index: false, redirect: false, ...options }));
+  // A file that is gone since leaves nothing behind.
+  router.use((_request, response, next) => {
+    response.removeHeader('Content-Encoding');
+    next();
+  });
   return router;
 }
