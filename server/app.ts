@@ -28,6 +28,7 @@ import { sessionsForPages, type SessionWithTotals } from './live/sessions-for-pa
 import { databaseMetrics } from './ops/database-metrics.js';
 import { opsRoutes } from './ops/ops-routes.js';
 import { pageDescriptions, pageRouter, sendNotFound, type SessionForPage } from './pages/page-routes.js';
+import { readFacts } from './pages/read-facts.js';
 import { authoriseWith, type OperatorKey } from './people/operator-key.js';
 import { organisationRoutes } from './people/organisation-routes.js';
 import { projectRoutes } from './projects/project-routes.js';
@@ -40,6 +41,8 @@ import { feedMetrics } from './totals/feed-metrics.js';
 import { Feed } from './totals/feed.js';
 import { hangUpOnFloods } from './totals/hang-up-on-floods.js';
 import { hearTopics } from './totals/hear-topics.js';
+import { HistoryMemory } from './totals/history-memory.js';
+import { historyRoutes } from './totals/history-routes.js';
 import { totalsRoutes } from './totals/totals-routes.js';
 
 /** Every check of the books, from the ledger upwards. */
@@ -108,6 +111,7 @@ export function buildApp(needs: AppNeeds): App {
     log,
   });
 
+  const history = new HistoryMemory(pool);
   const routes: Route[] = [
     ...organisationRoutes,
     ...projectRoutes,
@@ -115,6 +119,7 @@ export function buildApp(needs: AppNeeds): App {
     ...givingRuleRoutes,
     ...sessionRoutes(settings.publicUrl),
     ...totalsRoutes(pool),
+    ...historyRoutes(history),
     ...orderRoutes(pool),
     ...deadLetterRoutes({ seal, recorder }),
     ...opsRoutes({
@@ -131,7 +136,7 @@ export function buildApp(needs: AppNeeds): App {
     authorise: authoriseWith(needs.operatorKey),
     elsewhere,
   });
-  app.use(pageRouter(pagesNeed(needs)));
+  app.use(pageRouter({ ...pagesNeed(needs), ...readFacts(pool, history) }));
   answerTheRest(app, log);
 
   const room = roomFor(settings.connections, log);

@@ -1,16 +1,15 @@
-import type { Language } from '../../widgets/text/messages.js';
 import { galleryWords, type GalleryWords } from '../../widgets/text/gallery/messages.js';
 import { galleryView, scriptTags, snippetView, type Choice } from '../../widgets/views/gallery-view.js';
 import type { Screen } from '../../widgets/views/screen.js';
 import { embedJson, html, type Html } from './html.js';
-import type { SessionForPage } from './page-data.js';
+import type { PagesNeed, SessionForPage } from './page-data.js';
 import { pageFrame } from './page-frame.js';
 
 /** Where each element can be tried and its snippet copied. */
 export function galleryPage(
-  screen: Screen & { lang: Language },
+  screen: Screen,
   sessions: readonly SessionForPage[],
-  publicUrl: string,
+  { publicUrl, docsUrl = '/widgets/custom-elements.json' }: Pick<PagesNeed, 'publicUrl' | 'docsUrl'>,
 ): string {
   const words = galleryWords[screen.lang];
   return pageFrame(screen, {
@@ -24,7 +23,7 @@ export function galleryPage(
         <div>
           <p>${words.lead}</p>
           <p>
-            <a href="https://github.com/kindcast/kindcast/blob/main/docs/widgets.md">${words.documentation}</a>
+            <a href="${docsUrl}">${words.documentation}</a>
           </p>
         </div>
       </section>

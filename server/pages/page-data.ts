@@ -1,4 +1,4 @@
-import type { FeedGift, SessionStatus, Snapshot } from '../../widgets/feed/wire.js';
+import type { FeedGift, HistoryPoint, ProjectFacts, SessionStatus, Snapshot } from '../../widgets/feed/wire.js';
 
 export type { FeedGift, SessionStatus, Snapshot };
 
@@ -16,8 +16,24 @@ export interface SessionForPage {
   overlayUrl?: string;
 }
 
+/** What the page of a session says besides its totals. */
+export interface SessionFacts {
+  /** The projects it gives to, with the charities behind them. */
+  projects: ProjectFacts[];
+  history: HistoryPoint[];
+}
+
+/** A project as its page shows it. */
+export interface ProjectForPage extends ProjectFacts {
+  snapshot: Snapshot;
+  gifts: FeedGift[];
+  history: HistoryPoint[];
+}
+
 /** What the pages need from the rooms below. */
 export interface PagesNeed {
+  sessionFacts(session: SessionForPage): Promise<SessionFacts>;
+  projectById(id: string): Promise<ProjectForPage | undefined>;
   sessionById(id: string): Promise<SessionForPage | undefined>;
   sessionByOverlayKey(key: string): Promise<SessionForPage | undefined>;
   sessionsForStartPage(): Promise<SessionForPage[]>;

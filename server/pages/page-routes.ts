@@ -1,9 +1,15 @@
+import compression from 'compression';
 import express from 'express';
 import { z } from 'zod';
 import type { RouteDescription } from '../http/define-route.js';
+import { Problem } from '../http/problem.js';
+import { galleryPage } from './gallery-page.js';
 import { notFoundPage } from './not-found-page.js';
 import { overlayGonePage, overlayPage } from './overlay-page.js';
 import type { PagesNeed } from './page-data.js';
+import { freshForMs, PictureDesk } from './picture/picture-desk.js';
+import { projectPicture, sessionPicture } from './picture/picture-words.js';
+import { projectPage } from './project-page.js';
 import { serverScreen } from './server-screen.js';
 import { sessionPage } from './session-page.js';
 import { startPage } from './start-page.js';
@@ -23,14 +29,21 @@ const page = (path: string, summary: string, contentType = 'text/html'): RouteDe
 export const pageDescriptions: readonly RouteDescription[] = [
   page('/', 'The start page'),
   page('/sessions/{id}', 'The public page of a session'),
+  page('/sessions/{id}/picture.png', 'The picture of a session for links to it', 'image/png'),
+  page('/projects/{id}', 'The public page of a project'),
+  page('/projects/{id}/picture.png', 'The picture of a project for links to it', 'image/png'),
   page('/overlay/{key}', "A session's overlay for OBS"),
-  page('/widgets/{file}', 'Scripts and styles of the pages', 'text/javascript'),
+  page('/widgets', 'The gallery of elements for pages of others'),
+  page('/widgets/{file}', 'Scripts and styles of the pages, and the elements', 'text/javascript'),
   page('/fonts/{file}', 'Fonts of the pages', 'font/woff2'),
 ];
 
 /** The pages people open: the start page, the public page of a session, and the overlay for OBS. */
 export function pageRouter(need: PagesNeed): express.Router {
   const router = express.Router();
+  const pictures = new PictureDesk();
+  // Only what anyone may read: compression beside a secret could give it away by its length.
+  router.get(['/', '/sessions/:id', '/projects/:id', '/widgets'], compression());
   router.use(staticFiles());
 
   router.get('/', async (request, response) => {
@@ -38,10 +51,39 @@ export function pageRouter(need: PagesNeed): express.Router {
     send(response, startPage(serverScreen(request), sessions, need));
   });
 
+  router.get('/widgets', async (request, response) => {
+    send(response, galleryPage(serverScreen(request), await need.sessionsForStartPage(), need));
+  });
+
   router.get('/sessions/:id', async (request, response) => {
     const session = await need.sessionById(request.params.id);
     if (!session) return sendNotFound(request, response);
-    send(response, sessionPage(serverScreen(request), session, need.publicUrl));
+    const facts = await need.sessionFacts(session);
+    send(response, sessionPage(serverScreen(request), session, facts, need.publicUrl));
+  });
+
+  router.get('/sessions/:id/picture.png', async (request, response) => {
+    const session = await need.sessionById(request.params.id);
+    if (!session) return sendNotFound(request, response);
+    const { topic, seq } = session.snapshot;
+    const screen = serverScreen(request);
+    const words = () => sessionPicture(screen, session);
+    sendPicture(response, await pictures.get({ name: `${topic} ${screen.lang}`, seq, words }));
+  });
+
+  router.get('/projects/:id/picture.png', async (request, response) => {
+    const project = await need.projectById(request.params.id);
+    if (!project) return sendNotFound(request, response);
+    const { topic, seq } = project.snapshot;
+    const screen = serverScreen(request);
+    const words = () => projectPicture(screen, project);
+    sendPicture(response, await pictures.get({ name: `${topic} ${screen.lang}`, seq, words }));
+  });
+
+  router.get('/projects/:id', async (request, response) => {
+    const project = await need.projectById(request.params.id);
+    if (!project) return sendNotFound(request, response);
+    send(response, projectPage(serverScreen(request), project, need.publicUrl));
   });
 
   // The address of an overlay is its secret: it is not stored, and no page that it links to learns it.
@@ -66,4 +108,18 @@ export function sendNotFound(request: express.Request, response: express.Respons
 /** A moment's shared caching carries a crowd that opens the page at once; the feed brings the rest. */
 function send(response: express.Response, page: string): void {
   response.set('Cache-Control', 'public, max-age=0, s-maxage=1').vary('Accept-Language').type('html').send(page);
+}
+
+/** Shown by other sites beside a link, so they may load it; without one just now, they may ask again. */
+function sendPicture(response: express.Response, picture: Buffer | undefined): void {
+  response.vary('Accept-Language');
+  if (!picture)
+    throw new Problem('too-busy', 'Too many pictures are being drawn just now; try again shortly.', {
+      retryAfterSeconds: 10,
+    });
+  response.set({
+    'Cache-Control': `public, max-age=${freshForMs / 1_000}`,
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+  });
+  response.type('png').send(picture);
 }
