@@ -3,9 +3,7 @@ import type { BoardAnswer } from '../elements/wire.js';
 import { galleryWords, type GalleryTag } from '../text/gallery/messages.js';
 import { isLanguage } from '../text/messages.js';
 import { followTopic, snippet } from '../views/gallery-view.js';
-import { readPageData } from './live-place.js';
 
-const { publicUrl } = readPageData<{ publicUrl: string }>() ?? { publicUrl: location.origin };
 const { lang } = document.documentElement;
 const words = galleryWords[isLanguage(lang) ? lang : 'en'];
 const usualAccent = '#bd3a20';
