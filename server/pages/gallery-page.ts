@@ -1,7 +1,7 @@
 import { galleryWords, type GalleryWords } from '../../widgets/text/gallery/messages.js';
 import { galleryView, scriptTags, snippetView, type Choice } from '../../widgets/views/gallery-view.js';
 import type { Screen } from '../../widgets/views/screen.js';
-import { html, type Html } from './html.js';
+import { embedJson, html, type Html } from './html.js';
 import type { PagesNeed, SessionForPage } from './page-data.js';
 import { pageFrame } from './page-frame.js';
 
@@ -38,7 +38,8 @@ export function galleryPage(
       </section>
       <div class="tries">${galleryView(screen, words)}</div>`,
     // The elements themselves, as a page of others loads them.
-    data: html`<link rel="stylesheet" href="/widgets/kindcast.css" />
+    data: html`${embedJson('page-data', { publicUrl })}
+      <link rel="stylesheet" href="/widgets/kindcast.css" />
       <script type="module" src="/widgets/kindcast.js"></script>`,
   });
 }

@@ -3,7 +3,9 @@ import type { BoardAnswer } from '../elements/wire.js';
 import { galleryWords, type GalleryTag } from '../text/gallery/messages.js';
 import { isLanguage } from '../text/messages.js';
 import { followTopic, snippet } from '../views/gallery-view.js';
+import { readPageData } from './live-place.js';
 
+const { publicUrl } = readPageData<{ publicUrl: string }>() ?? { publicUrl: location.origin };
 const { lang } = document.documentElement;
 const words = galleryWords[isLanguage(lang) ? lang : 'en'];
 const usualAccent = '#bd3a20';
@@ -32,12 +34,18 @@ function attributesOf(article: HTMLElement, tag: GalleryTag): Record<string, str
   return attributes;
 }
 
+/** The public page of what an element follows. */
+function pageOf({ session, project }: Record<string, string>): string | undefined {
+  if (session) return `${publicUrl}/sessions/${encodeURIComponent(session)}`;
+  return project ? `${publicUrl}/projects/${encodeURIComponent(project)}` : undefined;
+}
+
 /** Draws one element anew: its snippet, and the real element beside it. */
 function tryOut(article: HTMLElement): void {
   const tag = article.dataset['tag'] as GalleryTag;
   const attributes = attributesOf(article, tag);
   const code = article.querySelector('[data-snippet]');
-  if (code) code.textContent = snippet(tag, attributes, words.fallback);
+  if (code) code.textContent = snippet(tag, attributes, words.elements[tag].title, pageOf(attributes));
   const complete = (needed[tag] ?? (followTopic.has(tag) ? Object.keys(attributes).slice(0, 1) : [])).every(
     (name) => (attributes[name] ?? '') !== '',
   );

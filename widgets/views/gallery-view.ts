@@ -32,11 +32,15 @@ export const scriptTags = (server: string) =>
   `<link rel="stylesheet" href="${server}/widgets/kindcast.css">\n` +
   `<script type="module" src="${server}/widgets/kindcast.js"></script>`;
 
-/** An element as one writes it; values may be anything that somebody typed. */
-export function snippet(tag: string, attributes: Record<string, string>, fallback: string): string {
+/**
+ * An element as one writes it; values may be anything that somebody typed. Between its tags stands what is shown without
+ * scripts: `words`, and where there is a page to go to, a link to it.
+ */
+export function snippet(tag: string, attributes: Record<string, string>, words: string, address?: string): string {
   const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
   const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escape(value)}"`);
-  return `<${tag}${written.join('')}>${escape(fallback)}</${tag}>`;
+  const between = address === undefined ? escape(words) : `<a href="${escape(address)}">${escape(words)}</a>`;
+  return `<${tag}${written.join('')}>${between}</${tag}>`;
 }
 
 /** Every element with its options, its preview and its snippet; the script fills in what is tried. */

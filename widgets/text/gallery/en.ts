@@ -49,6 +49,5 @@ export const en: GalleryWords = {
   copied: 'Copied',
   copyYourself: 'Selected: copy it with your keyboard',
   snippetOf: (title) => `Snippet: ${title}`,
-  fallback: 'See the total',
   documentation: 'Attributes, parts and colours of every element',
 };

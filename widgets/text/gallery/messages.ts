@@ -40,7 +40,6 @@ export interface GalleryWords {
   copied: string;
   copyYourself: string;
   snippetOf(title: string): string;
-  fallback: string;
   documentation: string;
 }
 

@@ -43,6 +43,5 @@ export const zhCN: GalleryWords = {
   copied: '已复制',
   copyYourself: '已选中，请用键盘复制',
   snippetOf: (title) => `代码：${title}`,
-  fallback: '查看善款',
   documentation: '每个组件的属性、部件和颜色',
 };
