@@ -53,6 +53,13 @@ const lean = (root) => ({
         export { nextTick } from '${engine}/globals.js';`,
       resolveDir: root,
     }));
+    // An address is an http(s) one, which every browser can take apart.
+    bundle.onLoad({ filter: /engine\.io-client\/build\/esm\/contrib\/parseuri\.js$/ }, () => ({
+      contents: `export function parse(address) {
+        const { protocol, hostname, port } = new URL(address);
+        return { protocol: protocol.slice(0, -1), host: hostname.replace(/[[\\]]/g, ''), port };
+      }`,
+    }));
     bundle.onLoad({ filter: /engine\.io-client\/build\/esm\/transports\/index\.js$/ }, ({ path: file }) => ({
       contents: `import { WS } from './websocket.js'; export const transports = { websocket: WS };`,
       resolveDir: path.dirname(file),

@@ -68,7 +68,7 @@ function optionView(html: Screen['html'], words: GalleryWords, tag: GalleryTag, 
           ${(['session', 'shop', 'region'] as const).map((by) => html`<option value="${by}">${words.by[by]}</option>`)}
         </select>`
       : name === 'limit'
-        ? html`<input name="limit" type="number" min="1" max="20" placeholder="5" />`
+        ? html`<input name="limit" type="number" min="1" max="10" placeholder="5" />`
         : html`<input
             name="${name}"
             autocomplete="off"

@@ -80,10 +80,10 @@ export abstract class KindcastElement<S extends Polled = Polled> extends HTMLEle
     return this.getAttribute('theme') ?? 'auto';
   }
 
-  /** How many rows to show, 1 to 20. */
+  /** How many rows to show, 1 to 10. */
   get limit(): number {
     const asked = parseInt(this.getAttribute('limit') ?? '', 10);
-    return asked >= 1 ? Math.min(asked, 20) : this.limitByDefault;
+    return asked >= 1 ? Math.min(asked, 10) : this.limitByDefault;
   }
 
   changed(): void {
