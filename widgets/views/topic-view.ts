@@ -38,7 +38,7 @@ export interface TopicShown {
 export function topicView(screen: Screen, shown: TopicShown): Piece {
   const { html, words } = screen;
   const { snapshot, gifts } = shown.state;
-  const totals = snapshot ? totalsToShow(snapshot) : [];
+  const totals = snapshot ? totalsToShow(snapshot, shown.projects) : [];
   return html`
     <section class="hero ${shown.link === 'stale' ? 'old' : ''}" aria-labelledby="given">
       <h2 id="given">${shown.heading}</h2>
@@ -49,7 +49,7 @@ export function topicView(screen: Screen, shown: TopicShown): Piece {
     </section>
     <section class="card" aria-labelledby="chart">
       <h2 id="chart">${words.chart}</h2>
-      ${totals.slice(0, 1).map((total) => pastView(screen, shown, total))}
+      ${totals[0] ? pastView(screen, shown, totals[0]) : html`<p class="quiet">${words.chartNotYet}</p>`}
     </section>
     <div class="columns">
       <div>
