@@ -59,6 +59,7 @@ export const whoMayCall: Readonly<Record<string, Access>> = {
   'GET /projects/{id}/picture.png': 'public',
   'GET /overlay/{key}': 'link',
   'GET /thanks/{shopId}/{storeOrderId}': 'link',
+  'GET /widgets': 'public',
   'GET /widgets/{file}': 'public',
   'GET /fonts/{file}': 'public',
 };
