@@ -13,7 +13,7 @@ export async function rehearse(server: FeedServer, village: FeedVillage, ask: As
   return messages as Messages;
 }
 
-const rehearsalTurns = 20;
+const rehearsalTurns = 12;
 /** On a busy machine the first may be long in coming. */
 const rehearsalTurnsMax = 100;
 
