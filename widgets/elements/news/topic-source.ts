@@ -47,8 +47,9 @@ export class TopicSource extends Polled implements Ear {
     return this.known && (this.kind !== 'session' || this.state.status === 'live');
   }
 
-  protected paceMs(): number {
+  protected paceMs(missing: boolean): number {
     if (this.told) return Infinity;
+    if (missing) return CALM_MS.ended;
     const { status = 'live' } = this.state;
     return status === 'live' ? LIVE_MS : CALM_MS[status];
   }

@@ -24,6 +24,8 @@ export type Hear = typeof hear;
 const ANSWER_TIMEOUT_MS = 8_000;
 const RECONNECT_MS_MIN = 2_000;
 const RECONNECT_MS_MAX = 30_000;
+/** Everyone loses the connection at the same moment when a server restarts: come back spread out. Meanwhile HTTP answers. */
+const SPREAD_MS = 8_000;
 /** A server that refuses this page (its address is not among the shop's) will go on refusing; HTTP does the rest. */
 const REFUSALS_MAX = 2;
 const REFUSED_FOR_MS = 5 * 60_000;
@@ -41,7 +43,6 @@ class Line {
       path: '/socket.io',
       transports: ['websocket'],
       autoConnect: false,
-      // Everyone loses the connection at the same moment when a server restarts: come back spread out.
       reconnectionDelay: RECONNECT_MS_MIN,
       reconnectionDelayMax: RECONNECT_MS_MAX,
       randomizationFactor: 0.9,
@@ -77,7 +78,7 @@ class Line {
   #pause(atLeastMs: number): void {
     this.#socket.disconnect();
     clearTimeout(this.#retry);
-    this.#retry = setTimeout(() => this.#connect(), atLeastMs * (1 + Math.random()));
+    this.#retry = setTimeout(() => this.#connect(), atLeastMs + Math.random() * SPREAD_MS);
   }
 
   #connect(): void {
