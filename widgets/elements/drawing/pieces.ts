@@ -23,7 +23,7 @@ export function unknownView(element: KindcastElement, { words }: Brush): Templat
   const missing = element.localName === 'kindcast-thanks' ? words.notCounted : words.missing;
   const why = freshness === 'missing' ? missing : freshness === 'away' ? words.away : nothing;
   return html`<section class="card unknown" part="card">
-    <slot><span class="bone" aria-hidden="true"></span></slot>
+    <slot>${freshness === 'loading' ? html`<span class="bone" aria-hidden="true"></span>` : nothing}</slot>
     <p class="note" part="note">${why}</p>
   </section>`;
 }
