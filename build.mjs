@@ -18,6 +18,7 @@ const widgetEntries = [
   'pages/session-page.ts',
   'pages/project-page.ts',
   'pages/start-page.ts',
+  'pages/thanks-page.ts',
   'pages/gallery.ts',
 ];
 
