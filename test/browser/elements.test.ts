@@ -172,6 +172,28 @@ describe('elements on a page of others', function () {
     expect(await page.locator('kindcast-total .pill.stale').count()).to.equal(0);
   });
 
+  it('heal when the last message was lost, and ask when the socket falls silent', async () => {
+    await welcome();
+    await sell(village);
+    const { page, asked } = await open('');
+    let lost = (_message: string) => false;
+    await page.routeWebSocket(/socket\.io/, (socket) => {
+      const server = socket.connectToServer();
+      server.onMessage((message) => (lost(String(message)) ? undefined : socket.send(message)));
+    });
+    await page.goto(site.serve({ body: `<kindcast-total ${session()}></kindcast-total>` }));
+    await told(page);
+    lost = (message) => message.includes('["totals",');
+    await sell(village);
+    // The server mentions what it has told; whoever missed it watches again.
+    await becomes(() => shown(page), 'CN¥20.00', 15_000);
+    expect(count(asked, '/totals')).to.equal(1);
+    lost = () => true;
+    await sell(village);
+    await becomes(() => shown(page), 'CN¥30.00', 40_000);
+    expect(count(asked, '/totals')).to.be.greaterThan(1);
+  });
+
   it('say in words that there is nothing of the kind', async () => {
     const { page } = await open(`<kindcast-total session="nobody">The total of our live</kindcast-total>
       <kindcast-item shop="${village.shopId}" product="999">Charity item</kindcast-item>

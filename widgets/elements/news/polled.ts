@@ -112,7 +112,7 @@ export abstract class Polled {
       signal: AbortSignal.timeout(8_000),
     });
     if (response.status === 404) throw new NotThere();
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    if (!response.ok) throw new Error(response.statusText);
     return (await response.json()) as T;
   }
 }

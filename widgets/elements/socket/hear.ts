@@ -5,18 +5,21 @@ import {
   type GiftsMessage,
   type SessionMessage,
   type SessionStatus,
+  type StillMessage,
   type Snapshot,
   type WatchAnswer,
 } from '../../feed/wire.js';
 
 /** Who wants to hear of a topic. */
 export interface Ear {
-  /** Whether the socket tells the topic now. */
-  connected(told: boolean): void;
+  /** The socket tells the topic no more. */
+  lost(): void;
   answer(snapshot: Snapshot, gifts: readonly FeedGift[]): void;
   totals(snapshot: Snapshot): void;
   gifts(message: GiftsMessage): void;
   status(status: SessionStatus): void;
+  /** The topic has been quiet. @returns whether something was told that never arrived here */
+  still(message: StillMessage): boolean;
 }
 
 export type Hear = typeof hear;
@@ -26,6 +29,8 @@ const RECONNECT_MS_MIN = 2_000;
 const RECONNECT_MS_MAX = 30_000;
 /** Everyone loses the connection at the same moment when a server restarts: come back spread out. Meanwhile HTTP answers. */
 const SPREAD_MS = 8_000;
+/** A screen that missed something asks within this time. */
+const BEHIND_MS = 2_000;
 /** A server that refuses this page (its address is not among the shop's) will go on refusing; HTTP does the rest. */
 const REFUSALS_MAX = 2;
 const REFUSED_FOR_MS = 5 * 60_000;
@@ -66,12 +71,18 @@ class Line {
       if (!this.#ever && this.#refusals % REFUSALS_MAX === 0) this.#pause(REFUSED_FOR_MS);
     });
     socket.on('disconnect', (why) => {
-      for (const ear of this.#ears.values()) ear.connected(false);
+      for (const ear of this.#ears.values()) ear.lost();
       // A server that closes on purpose (a restart, a full buffer) is not retried by Socket.IO itself.
       if (why === 'io server disconnect') this.#pause(RECONNECT_MS_MIN);
     });
     socket.on('totals', (snapshot: Snapshot) => tell(snapshot.topic, (ear) => ear.totals(snapshot)));
     socket.on('gifts', (message: GiftsMessage) => tell(message.topic, (ear) => ear.gifts(message)));
+    socket.on('still', (message: StillMessage) =>
+      tell(message.topic, (ear) => {
+        // Whatever was lost, many may have lost it.
+        if (ear.still(message)) setTimeout(() => this.#ask(message.topic), Math.random() * BEHIND_MS);
+      }),
+    );
     socket.on('session', ({ id, status }: SessionMessage) => tell(`session:${id}`, (ear) => ear.status(status)));
   }
 
@@ -91,7 +102,6 @@ class Line {
       const ear = this.#ears.get(topic);
       if (!failed && answer?.ok) {
         ear?.answer(answer.snapshot, answer.gifts ?? []);
-        ear?.connected(true);
         // No answer: the connection may be a dead one, so set it up again. What is refused is asked over HTTP.
       } else if (failed && this.#socket.connected) this.#pause(0);
     });
