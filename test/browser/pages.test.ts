@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { cancelled } from '../../server/demo/shopify-order.js';
@@ -151,6 +152,16 @@ describe('the pages of sessions and projects', function () {
     }
   });
 
+  it('load within 100 KB also where only gzip is understood', async () => {
+    const page = await (await fetch(session)).text();
+    const parts = [...page.matchAll(/(?:href|src)="(\/(?:widgets|fonts)\/[^"]+)"/g)].map(
+      ([, part]) => kindcast.url + part,
+    );
+    expect(parts).to.have.length(3);
+    const sizes = await Promise.all([session, ...parts].map(sizeByGzip));
+    expect(sizes.reduce((sum, size) => sum + size)).to.be.lessThan(100_000);
+  });
+
   it('do not move while they load, and hardly where a font comes late', async () => {
     for (const address of [session, project(lunches)])
       for (const viewport of [
@@ -213,4 +224,15 @@ function movesOf(page: Page): Promise<{ moved: number; what: string[] }> {
         setTimeout(() => resolve({ moved: 0, what: [] }), 300);
       }),
   );
+}
+
+/** Bytes of an answer as they travel. */
+function sizeByGzip(url: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { 'accept-encoding': 'gzip' } }, (answer) => {
+      let bytes = 0;
+      if (answer.headers['content-encoding'] !== 'gzip') reject(new Error(`${url} is not compressed`));
+      answer.on('data', (piece: Buffer) => (bytes += piece.length)).on('end', () => resolve(bytes));
+    }).on('error', reject);
+  });
 }
