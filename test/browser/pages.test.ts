@@ -66,6 +66,22 @@ describe('the pages of sessions and projects', function () {
     expect(await exact.isVisible()).to.equal(false);
   });
 
+  it('put an exact amount away again, and keep it open while the page lives on', async () => {
+    const { page } = await visit(session, { locale: 'en-US' });
+    await page.locator('.pill.live').waitFor();
+    const pledged = page.locator('.stage-amount').first();
+    const exact = pledged.locator('.exact');
+    await pledged.locator('summary').click();
+    // Drawn anew every second.
+    await page.waitForTimeout(1_500);
+    expect(await exact.isVisible()).to.equal(true);
+    await page.keyboard.press('Escape');
+    expect(await exact.isVisible()).to.equal(false);
+    await pledged.locator('summary').click();
+    await page.getByRole('heading', { name: 'How it works' }).click();
+    expect(await exact.isVisible()).to.equal(false);
+  });
+
   it('leave out what is not known of a charity and of a project', async () => {
     const { page } = await visit(project(well), { locale: 'en-US' });
     await page.getByRole('heading', { name: 'Who receives it' }).waitFor();
@@ -179,6 +195,21 @@ describe('the pages of sessions and projects', function () {
           const where = `${address} at ${viewport.width}, ${fontComes ? 'late font' : 'own font'}: ${what.join()}`;
           expect(moved, where).to.be.at.most(fontComes ? 0.1 : 0.001);
         }
+  });
+
+  it('say an honest zero before the first gift, and who will receive it', async () => {
+    const quiet = await kindcast.call('POST', '/v1/sessions', {
+      title: '春茶专场 · Spring tea',
+      streamer: '阿云 A Yun',
+      shopIds: [village.shopId],
+    });
+    const { page, complaints } = await visit(`${kindcast.url}/sessions/${quiet.id}`, { locale: 'zh-CN' });
+    await page.locator('.pill.scheduled').waitFor();
+    expect(await totalSeen(page)).to.equal('¥0.00');
+    await page.getByText('第一笔善款到来后，走势从这里开始。').waitFor();
+    expect(await page.locator('.charity').count()).to.equal(2);
+    await keepPicture(page, 'session-before-zh', { fullPage: true });
+    expect(complaints).to.deep.equal([]);
   });
 
   it('answer an unknown project in words', async () => {
