@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { buildElements } from './build-elements.mjs';
 
 const root = import.meta.dirname;
 const out = path.join(root, 'dist');
@@ -12,7 +13,14 @@ const stamp = path.join(out, 'built');
 const serverFolders = ['plugin', 'server', 'migrations'];
 // Views that the server renders first and the browser goes on with: needed by both.
 const sharedFolders = ['feed', 'money', 'text', 'views'].map((folder) => path.join('widgets', folder));
-const widgetEntries = ['overlay/overlay.ts', 'pages/session-page.ts', 'pages/project-page.ts', 'pages/start-page.ts'];
+const widgetEntries = [
+  'overlay/overlay.ts',
+  'pages/session-page.ts',
+  'pages/project-page.ts',
+  'pages/start-page.ts',
+  'pages/thanks-page.ts',
+  'pages/gallery.ts',
+];
 
 const filesBelow = (folder) =>
   readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
@@ -21,9 +29,12 @@ const filesBelow = (folder) =>
 
 const sources = [...serverFolders, 'widgets'].flatMap(filesBelow);
 const newest = Math.max(
-  ...[...sources, ...['build.mjs', 'package-lock.json'].map((file) => path.join(root, file))].map(
-    (file) => statSync(file).mtimeMs,
-  ),
+  ...[
+    ...sources,
+    ...['build.mjs', 'build-elements.mjs', 'custom-elements.json', 'package-lock.json'].map((file) =>
+      path.join(root, file),
+    ),
+  ].map((file) => statSync(file).mtimeMs),
 );
 if (existsSync(stamp) && statSync(stamp).mtimeMs >= newest && !process.argv.includes('--force')) process.exit(0);
 
@@ -51,6 +62,7 @@ await Promise.all([
     target: 'es2022',
     tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
   }),
+  buildElements(root, path.join(out, 'widgets'), shared),
 ]);
 
 // The fonts' style sheets: every browser reads in one which part of the font has which letters.

@@ -2,13 +2,16 @@ import type { Server as HttpServer } from 'node:http';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { collectDefaultMetrics, Registry } from 'prom-client';
-import { Server as SocketServer } from 'socket.io';
+import type { Server as SocketServer } from 'socket.io';
 import { shopify } from '../plugin/shopify/shopify-platform.js';
 import type { Settings } from './config.js';
 import type { Database } from './database/database.js';
 import { givingChecks } from './giving/checks.js';
 import { givingRuleRoutes } from './giving/giving-rule-routes.js';
+import { itemRuleRoute } from './giving/item-rule-route.js';
 import { orderRoutes } from './giving/order-routes.js';
+import { thanksRoute } from './giving/thanks-route.js';
+import { findThanks, type ThanksKey } from './giving/thanks.js';
 import { BodiesInHand } from './http/bodies-in-hand.js';
 import { Connections } from './http/connections.js';
 import { defineRoute, type Route, type RouteDescription } from './http/define-route.js';
@@ -23,6 +26,8 @@ import { startRecorder } from './intake/recorder.js';
 import { openIntake } from './intake/webhook-route.js';
 import { ledgerChecks } from './ledger/checks.js';
 import type { TroubleLog } from './log/calm-log.js';
+import { boardRoute } from './live/board-route.js';
+import { sessionAboutRoute } from './live/session-about.js';
 import { overlayUrl, sessionRoutes } from './live/session-routes.js';
 import { sessionsForPages, type SessionWithTotals } from './live/sessions-for-pages.js';
 import { databaseMetrics } from './ops/database-metrics.js';
@@ -31,19 +36,17 @@ import { pageDescriptions, pageRouter, sendNotFound, type SessionForPage } from 
 import { readFacts } from './pages/read-facts.js';
 import { authoriseWith, type OperatorKey } from './people/operator-key.js';
 import { organisationRoutes } from './people/organisation-routes.js';
+import { projectAboutRoute } from './projects/project-about.js';
 import { projectRoutes } from './projects/project-routes.js';
 import type { Seal } from './secrets/seal.js';
 import { shopDirectory } from './shops/shop-directory.js';
 import { shopRoutes } from './shops/shop-routes.js';
-import { originCheck } from './totals/allowed-origin.js';
 import { totalsChecks } from './totals/checks.js';
-import { feedMetrics } from './totals/feed-metrics.js';
-import { Feed } from './totals/feed.js';
-import { hangUpOnFloods } from './totals/hang-up-on-floods.js';
-import { hearTopics } from './totals/hear-topics.js';
+import { openFeed } from './totals/open-feed.js';
+import { openTopics } from './totals/open-topics.js';
+import { totalsDoor } from './totals/totals-routes.js';
 import { HistoryMemory } from './totals/history-memory.js';
 import { historyRoutes } from './totals/history-routes.js';
-import { totalsRoutes } from './totals/totals-routes.js';
 
 /** Every check of the books, from the ledger upwards. */
 export const bookChecks = [...ledgerChecks, ...givingChecks, ...totalsChecks];
@@ -93,9 +96,15 @@ export function buildApp(needs: AppNeeds): App {
   app.set('query parser', 'simple');
   app.use(helmet(securityHeaders(settings.publicUrl)));
 
+  const topics = openTopics(database, log);
+  const totals = totalsDoor(topics.memory, log);
   const recorder = startRecorder(
     database.address,
-    (reason) => log.warn({ reason }, 'recording was disturbed'),
+    {
+      onTrouble: (reason) => log.warn({ reason }, 'recording was disturbed'),
+      // Whoever asks for totals once his order has been answered sees it counted, before the database has told of it.
+      onTopics: (names) => names.forEach((name) => topics.memory.touch(name)),
+    },
     needs.recorderEntry,
   );
   const intake = openIntake({
@@ -118,7 +127,11 @@ export function buildApp(needs: AppNeeds): App {
     ...shopRoutes(seal),
     ...givingRuleRoutes,
     ...sessionRoutes(settings.publicUrl),
-    ...totalsRoutes(pool),
+    sessionAboutRoute(pool, settings.publicUrl),
+    projectAboutRoute(pool, settings.publicUrl),
+    boardRoute(pool),
+    itemRuleRoute(pool),
+    thanksRoute(pool, settings.publicUrl),
     ...historyRoutes(history),
     ...orderRoutes(pool),
     ...deadLetterRoutes({ seal, recorder }),
@@ -129,12 +142,14 @@ export function buildApp(needs: AppNeeds): App {
       takesOrders: () => !stopping && recorder.works(),
     }),
   ];
-  const elsewhere = [...intake.descriptions, ...pageDescriptions];
+  const elsewhere = [...intake.descriptions, ...totals.descriptions, ...pageDescriptions];
   mountRoutes(app, [...routes, openApiRoute([...elsewhere, ...routes], settings.publicUrl)], {
     knex,
     bodies,
     authorise: authoriseWith(needs.operatorKey),
     elsewhere,
+    // As above.
+    onWritten: () => topics.memory.touchAll(),
   });
   app.use(pageRouter({ ...pagesNeed(needs), ...readFacts(pool, history) }));
   answerTheRest(app, log);
@@ -143,9 +158,17 @@ export function buildApp(needs: AppNeeds): App {
   const connections = new Connections(room);
   const http = createHttpServer(connections, (request, response) => {
     if (intake.serves(request)) intake.serve(request, response);
+    else if (totals.serves(request)) totals.serve(request, response);
     else app(request, response);
   });
-  const feed = openFeed(http, registry, needs, Math.floor(room * watchersShare));
+  const feed = openFeed(http, {
+    pool,
+    topics,
+    registry,
+    log,
+    publicUrl: settings.publicUrl,
+    limits: { ...settings, watchers: Math.floor(room * watchersShare) },
+  });
   databaseMetrics(registry, database);
   connections.guard(http);
   return {
@@ -158,7 +181,7 @@ export function buildApp(needs: AppNeeds): App {
       await recorder.stop();
       // Answers on their way get a moment; a connection that dawdles must not hold up the end.
       const late = setTimeout(() => http.closeAllConnections(), dawdleMsMax);
-      await feed.stop(reason);
+      await Promise.all([topics.stop(), feed.stop(reason)]);
       clearTimeout(late);
     },
   };
@@ -182,49 +205,6 @@ function openApiRoute(routes: readonly RouteDescription[], publicUrl: string): R
   // Once for all: it is the longest answer that anybody may ask for.
   const text = JSON.stringify(describeRoutes([...routes, route], publicUrl));
   return route;
-}
-
-function openFeed(http: HttpServer, registry: Registry, { settings, database, log }: AppNeeds, watchersMax: number) {
-  const allowed = originCheck(database.pool, settings.publicUrl);
-  const io = new SocketServer(http, {
-    path: '/socket.io',
-    serveClient: false,
-    perMessageDeflate: false,
-    // Clients send nothing but the names of topics.
-    maxHttpBufferSize: 16_384,
-    // Who has connected but asked for nothing.
-    connectTimeout: 10_000,
-    cors: { origin: true },
-    allowRequest: (request, answer) => {
-      if (io.engine.clientsCount >= watchersMax) return answer('Too many are watching here just now.', false);
-      allowed(request).then(
-        (yes) => answer(yes ? null : 'This page may not watch here.', yes),
-        () => answer('The server cannot check this page just now.', false),
-      );
-    },
-  });
-  hangUpOnFloods(io);
-  const live = io.of('/live');
-  const feed = new Feed(
-    database.pool,
-    live,
-    log,
-    feedMetrics(registry, () => live.sockets.size),
-  );
-  const ear = hearTopics({
-    connect: () => database.connectListener(),
-    onTopic: (topic) => feed.touch(topic),
-    onGap: () => feed.touchAll(),
-    log,
-  });
-  return {
-    engine: io.engine,
-    async stop(reason: string) {
-      live.emit('closing', { reason });
-      feed.stop();
-      await Promise.all([ear.stop(), io.close()]);
-    },
-  };
 }
 
 /** What no route answers: a page for people, a problem for programs; and whatever went wrong before. */
@@ -253,6 +233,7 @@ function pagesNeed({ settings, database, showOverlays }: AppNeeds) {
     publicUrl: settings.publicUrl,
     sessionById: async (id: string) => maybe(await sessions.byId(id)),
     sessionByOverlayKey: async (key: string) => maybe(await sessions.byOverlayKey(key)),
+    thanksOf: (order: ThanksKey) => findThanks(database.pool, order),
     sessionsForStartPage: async () => (await sessions.newest()).map(forPage),
   };
 

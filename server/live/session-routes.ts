@@ -46,6 +46,9 @@ const session = z.object({
 export const overlayUrl = (publicUrl: string, row: Pick<SessionRow, 'overlay_key'>) =>
   `${publicUrl}/overlay/${row.overlay_key}`;
 
+/** The public page of a session. */
+export const sessionPageUrl = (publicUrl: string, sessionId: string) => `${publicUrl}/sessions/${sessionId}`;
+
 async function toWire(db: Knex, row: SessionRow, publicUrl: string) {
   const shops = await db('session_shops').where({ session_id: row.id }).orderBy('shop_id').select('shop_id');
   return {
@@ -59,7 +62,7 @@ async function toWire(db: Knex, row: SessionRow, publicUrl: string) {
     status: row.status,
     token: row.token,
     overlayUrl: overlayUrl(publicUrl, row),
-    pageUrl: `${publicUrl}/sessions/${row.id}`,
+    pageUrl: sessionPageUrl(publicUrl, row.id),
     createdAt: row.created_at.toISOString(),
     ...(row.started_at && { startedAt: row.started_at.toISOString() }),
     ...(row.ended_at && { endedAt: row.ended_at.toISOString() }),

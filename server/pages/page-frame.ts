@@ -1,4 +1,4 @@
-import { otherLanguage } from '../../widgets/text/messages.js';
+import { otherLanguage, type Language } from '../../widgets/text/messages.js';
 import type { Screen } from '../../widgets/views/screen.js';
 import { html, type Html } from './html.js';
 import { sealIcon, sealView } from './seal.js';
@@ -8,11 +8,15 @@ export interface Page {
   title: string;
   description: string;
   /** Name of the style sheet and script in /widgets. */
-  name: 'session-page' | 'project-page' | 'start-page';
+  name: 'session-page' | 'project-page' | 'start-page' | 'thanks-page' | 'gallery';
   /** Whether the page has a script; a page that says only words needs none. */
   script: boolean;
   /** Full address, for links that are shared. */
   address?: string;
+  /** More for the head. */
+  head?: Html;
+  /** The page in another language, where its address holds more than its path. */
+  languageLink?(lang: Language): string;
   picture?: SharePicture;
   main: Html;
   /** What the script reads. */
@@ -74,13 +78,19 @@ export function pageFrame(screen: Screen, page: Page): string {
             ? html`<link rel="canonical" href="${page.address}" /><meta property="og:url" content="${page.address}" />`
             : ''
         }
-        ${page.picture ? pictureView(page.picture) : ''}
+        ${page.head ?? ''} ${page.picture ? pictureView(page.picture) : ''}
       </head>
       <body>
         <a class="skip" href="#main">${words.skipToContent}</a>
         <header class="site">
           <a class="brand" href="/${query}">${sealView()}<span>${words.brand}</span></a>
-          <a class="language" href="?lang=${other}" hreflang="${other}" lang="${other}">${words.otherLanguageName}</a>
+          <a
+            class="language"
+            href="${page.languageLink?.(other) ?? `?lang=${other}`}"
+            hreflang="${other}"
+            lang="${other}"
+            >${words.otherLanguageName}</a
+          >
         </header>
         <main id="main" tabindex="-1">${page.main}</main>
         ${page.data ?? ''}

@@ -2,7 +2,10 @@ import compression from 'compression';
 import express from 'express';
 import { z } from 'zod';
 import type { RouteDescription } from '../http/define-route.js';
+import { keepSecret } from '../http/secret-answer.js';
+import { id } from '../http/wire.js';
 import { Problem } from '../http/problem.js';
+import { galleryPage } from './gallery-page.js';
 import { notFoundPage } from './not-found-page.js';
 import { overlayGonePage, overlayPage } from './overlay-page.js';
 import type { PagesNeed } from './page-data.js';
@@ -13,6 +16,7 @@ import { serverScreen } from './server-screen.js';
 import { sessionPage } from './session-page.js';
 import { startPage } from './start-page.js';
 import { staticFiles } from './static-files.js';
+import { thanksPage, thanksUnknownPage } from './thanks-page.js';
 
 export type { PagesNeed, SessionForPage } from './page-data.js';
 
@@ -32,7 +36,9 @@ export const pageDescriptions: readonly RouteDescription[] = [
   page('/projects/{id}', 'The public page of a project'),
   page('/projects/{id}/picture.png', 'The picture of a project for links to it', 'image/png'),
   page('/overlay/{key}', "A session's overlay for OBS"),
-  page('/widgets/{file}', 'Scripts and styles of the pages', 'text/javascript'),
+  page('/thanks/{shopId}/{storeOrderId}', "What an order gave, for whoever knows its buyer's key (?key=)"),
+  page('/widgets', 'The gallery of elements for pages of others'),
+  page('/widgets/{file}', 'Scripts and styles of the pages, and the elements', 'text/javascript'),
   page('/fonts/{file}', 'Fonts of the pages', 'font/woff2'),
 ];
 
@@ -41,12 +47,16 @@ export function pageRouter(need: PagesNeed): express.Router {
   const router = express.Router();
   const pictures = new PictureDesk();
   // Only what anyone may read: compression beside a secret could give it away by its length.
-  router.get(['/', '/sessions/:id', '/projects/:id'], compression());
+  router.get(['/', '/sessions/:id', '/projects/:id', '/widgets'], compression());
   router.use(staticFiles());
 
   router.get('/', async (request, response) => {
     const sessions = await need.sessionsForStartPage();
     send(response, startPage(serverScreen(request), sessions, need));
+  });
+
+  router.get('/widgets', async (request, response) => {
+    send(response, galleryPage(serverScreen(request), await need.sessionsForStartPage(), need));
   });
 
   router.get('/sessions/:id', async (request, response) => {
@@ -88,6 +98,20 @@ export function pageRouter(need: PagesNeed): express.Router {
     response.vary('Accept-Language').type('html');
     if (session) response.send(overlayPage(screen, session, request.query));
     else response.status(404).send(overlayGonePage(screen, request.query));
+  });
+
+  // The buyer's key stands in the address, so it is a secret like an overlay's.
+  router.get('/thanks/:shopId/:storeOrderId', async (request, response) => {
+    const { shopId, storeOrderId } = request.params;
+    const key = typeof request.query['key'] === 'string' ? request.query['key'] : '';
+    // What is no id names no order; the database is not even asked.
+    const named = [shopId, storeOrderId].every((each) => id.safeParse(each).success);
+    const thanks = named ? await need.thanksOf({ shopId, storeOrderId, key }) : undefined;
+    const screen = serverScreen(request);
+    keepSecret(response);
+    response.vary('Accept-Language').type('html');
+    if (thanks) response.send(thanksPage(screen, thanks, key));
+    else response.status(404).send(thanksUnknownPage(screen, key));
   });
 
   return router;

@@ -14,12 +14,27 @@ export const fontFolder = path.dirname(
   createRequire(import.meta.url).resolve('@fontsource-variable/noto-sans-sc/package.json'),
 );
 
+/** The custom elements and their description, which shops and blogs load from here into pages of their own. */
+const forForeignPages = /^\/(kindcast(-elements|-socket)?\.js|kindcast\.css|custom-elements\.json)$/;
+
+const openToForeignPages: express.RequestHandler = (request, response, next) => {
+  if (forForeignPages.test(request.path))
+    response.set({
+      'Access-Control-Allow-Origin': '*',
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+      // Asked for on every page of a shop: a few minutes old is new enough.
+      'Cache-Control': 'public, max-age=300, stale-while-revalidate=86400',
+    });
+  next();
+};
+
 /**
  * The scripts, styles and fonts of the pages. Bundles keep their names between versions, so browsers ask whether they
  * changed (ETag); the font files never change under their names.
  */
 export function staticFiles(): express.Router {
   const router = express.Router();
+  router.use('/widgets', openToForeignPages);
   router.use('/widgets', compressedFiles(builtFolder('widgets'), {}));
   router.use('/fonts', compressedFiles(builtFolder('fonts'), { maxAge: '7d' }));
   const files = path.join(fontFolder, 'files');

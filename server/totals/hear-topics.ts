@@ -12,11 +12,18 @@ export interface TopicEarNeeds {
   onTopic(topic: string): void;
   /** Some notifications may have been missed. */
   onGap(): void;
+  /** All that was committed before this moment (of performance.now()) has been told. */
+  onHeardAll(atMs: number): void;
   log: TroubleLog;
 }
 
 /** Longest wait between tries to reach the database again. */
 const retryMsMax = 5_000;
+
+/** How often the connection has to show that it still hears. */
+const proofEveryMs = 400;
+/** A connection that owes its proof for so long is given up; the network may have dropped it without a word. */
+const proofMsMax = 10_000;
 
 /**
  * Listens on PostgreSQL for topics that any server on this database changed, and comes back by itself when the
@@ -46,7 +53,9 @@ export function hearTopics(needs: TopicEarNeeds): TopicEar {
     }
     retryMs = 100;
     needs.onGap();
+    const proof = setInterval(proveHearing(client, needs.onHeardAll), proofEveryMs);
     await ended;
+    clearInterval(proof);
   }
 
   const running = (async () => {
@@ -68,6 +77,31 @@ export function hearTopics(needs: TopicEarNeeds): TopicEar {
       await client?.end().catch(() => undefined);
       await running;
     },
+  };
+}
+
+/**
+ * Asks the database for nothing, over and over. PostgreSQL sends what it has to tell before it answers, so an answer shows
+ * that everything committed before the question has been heard.
+ */
+function proveHearing(client: Client, onHeardAll: (atMs: number) => void): () => void {
+  let askedAt: number | undefined;
+  return () => {
+    const now = performance.now();
+    if (askedAt === undefined) {
+      askedAt = now;
+      client.query('SELECT').then(
+        () => {
+          askedAt = undefined;
+          onHeardAll(now);
+        },
+        // The connection ends, and what follows from that is on its way.
+        () => undefined,
+      );
+    } else if (now - askedAt > proofMsMax) {
+      // With a question open this cuts the connection off instead of asking it to close.
+      client.end().catch(() => undefined);
+    }
   };
 }
 

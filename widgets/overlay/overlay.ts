@@ -6,14 +6,12 @@ import { watchSessions, type EmbeddedSession } from '../pages/watch-sessions.js'
 import { overlayView } from '../views/overlay-view.js';
 import { GiftQueue } from './gift-queue.js';
 
-const ASK_WHEN_QUIET_MS = 10_000;
-
 const session = readPageData<EmbeddedSession>();
 if (session) {
   const put = livePlace('live');
   const counts = new CountUp(draw);
   const queue = new GiftQueue();
-  const watched = watchSessions([session], draw, ASK_WHEN_QUIET_MS);
+  const watched = watchSessions([session], draw);
   let nextGift: ReturnType<typeof setTimeout> | undefined;
   draw();
 

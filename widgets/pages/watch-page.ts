@@ -18,17 +18,9 @@ export function embeddedState({ status, snapshot, gifts }: Embedded, now: number
 const TICK_MS = 1_000;
 
 /** Keeps topics up to date and asks for a drawing on every change and every second (for ages and staleness). */
-export function watchPage(
-  topics: ReadonlyMap<string, Embedded>,
-  draw: () => void,
-  askWhenQuietForMs?: number,
-): Watching {
+export function watchPage(topics: ReadonlyMap<string, Embedded>, draw: () => void): Watching {
   const states = new Map([...topics].map(([topic, known]) => [topic, embeddedState(known, Date.now())]));
-  const watching = watchTopics({
-    topics: states,
-    onChange: draw,
-    ...(askWhenQuietForMs === undefined ? {} : { askWhenQuietForMs }),
-  });
+  const watching = watchTopics({ topics: states, onChange: draw });
   setInterval(draw, TICK_MS);
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) watching.refresh();

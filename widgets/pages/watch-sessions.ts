@@ -9,13 +9,9 @@ export interface WatchedSessions {
 }
 
 /** Keeps sessions up to date, see {@link watchPage}. */
-export function watchSessions(
-  sessions: readonly EmbeddedSession[],
-  draw: () => void,
-  askWhenQuietForMs?: number,
-): WatchedSessions {
+export function watchSessions(sessions: readonly EmbeddedSession[], draw: () => void): WatchedSessions {
   const topics = new Map(sessions.map((session) => [topicOf(session), session]));
-  const watching = watchPage(topics, draw, askWhenQuietForMs);
+  const watching = watchPage(topics, draw);
   return {
     shown: () =>
       sessions.map((session) => ({

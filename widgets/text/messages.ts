@@ -123,7 +123,10 @@ export function otherLanguage(lang: Language): Language {
  * What the store or the server gives as the reason of a reversal, in the reader's words. Reasons are free text of many
  * platforms, so they are recognised, never shown; most are refunds, and so is everything unknown.
  */
-export function reasonWords(reason: string | undefined, words: Messages): string {
+export function reasonWords(
+  reason: string | undefined,
+  words: Pick<Messages, 'refund' | 'cancelled' | 'edited'>,
+): string {
   if (/cancel|void/i.test(reason ?? '')) return words.cancelled;
   if (/edit|chang|remov/i.test(reason ?? '')) return words.edited;
   return words.refund;
