@@ -8,8 +8,8 @@ import { formatCountry } from '../../widgets/text/format-country.js';
 function textsOf(words: unknown, path = ''): Map<string, string> {
   if (typeof words === 'string') return new Map([[path, words]]);
   if (typeof words === 'function') {
-    const sentence = words as (...values: unknown[]) => string;
-    return new Map([[path, sentence(...Array.from({ length: sentence.length }, (_, at) => `{${at}}`))]]);
+    const sentence = words as (...values: unknown[]) => unknown;
+    return textsOf(sentence(...Array.from({ length: sentence.length }, (_, at) => `{${at}}`)), path);
   }
   return new Map(Object.entries(words as object).flatMap(([key, value]) => [...textsOf(value, `${path}.${key}`)]));
 }
