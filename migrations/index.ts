@@ -7,6 +7,7 @@ import * as sessions from './005-sessions.js';
 import * as giving from './006-giving.js';
 import * as intakeAndKeys from './007-intake-and-keys.js';
 import * as leanBooks from './008-lean-books.js';
+import * as overlayKeys from './011-overlay-keys.js';
 
 /** Every migration, in order. A name, once landed, never changes: the database remembers it. */
 const migrations: Record<string, { up(knex: Knex): Promise<void> }> = {
@@ -18,6 +19,7 @@ const migrations: Record<string, { up(knex: Knex): Promise<void> }> = {
   '006-giving': giving,
   '007-intake-and-keys': intakeAndKeys,
   '008-lean-books': leanBooks,
+  '011-overlay-keys': overlayKeys,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

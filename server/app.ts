@@ -23,6 +23,9 @@ import { startRecorder } from './intake/recorder.js';
 import { openIntake } from './intake/webhook-route.js';
 import { ledgerChecks } from './ledger/checks.js';
 import type { TroubleLog } from './log/calm-log.js';
+import { overlaysChannel } from './live/overlay-keys.js';
+import { overlayRoutes } from './live/overlay-routes.js';
+import { OverlaySockets } from './live/overlay-sockets.js';
 import { overlayUrl, sessionRoutes } from './live/session-routes.js';
 import { sessionsForPages, type SessionWithTotals } from './live/sessions-for-pages.js';
 import { databaseMetrics } from './ops/database-metrics.js';
@@ -114,6 +117,7 @@ export function buildApp(needs: AppNeeds): App {
     ...shopRoutes(seal),
     ...givingRuleRoutes,
     ...sessionRoutes(settings.publicUrl),
+    ...overlayRoutes(settings.publicUrl),
     ...totalsRoutes(pool),
     ...orderRoutes(pool),
     ...deadLetterRoutes({ seal, recorder }),
@@ -206,10 +210,15 @@ function openFeed(http: HttpServer, registry: Registry, { settings, database, lo
     log,
     feedMetrics(registry, () => live.sockets.size),
   );
+  const overlays = new OverlaySockets(live, database.pool, log);
   const ear = hearTopics({
     connect: () => database.connectListener(),
     onTopic: (topic) => feed.touch(topic),
-    onGap: () => feed.touchAll(),
+    onGap: () => {
+      feed.touchAll();
+      overlays.hearGap();
+    },
+    also: { [overlaysChannel]: (payload) => overlays.hear(payload) },
     log,
   });
   return {

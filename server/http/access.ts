@@ -5,12 +5,12 @@
  * - `public`: anyone
  * - `operator`: the bearer of the operator key
  * - `signed`: whoever signed the body with the shop's secret
- * - `link`: whoever knows the address, which is a secret
+ * - `link`: whoever knows the address, which is a secret; its handler finds nothing for a wrong one
  */
-export type Access = Guarded | 'signed' | 'link';
+export type Access = Guarded | 'signed';
 
-/** What the guard in front of the API's routes decides; the others are their own guards. */
-export type Guarded = 'public' | 'operator';
+/** What routes of the API may have; the others are their own guards. */
+export type Guarded = 'public' | 'operator' | 'link';
 
 export const whoMayCall: Readonly<Record<string, Access>> = {
   'POST /webhooks/shopify': 'signed',
@@ -30,6 +30,7 @@ export const whoMayCall: Readonly<Record<string, Access>> = {
   'GET /v1/sessions/{id}': 'operator',
   'POST /v1/sessions/{id}/start': 'operator',
   'POST /v1/sessions/{id}/end': 'operator',
+  'POST /v1/sessions/{id}/overlay-key': 'operator',
   'GET /v1/sessions/{id}/totals': 'public',
   'GET /v1/projects/{id}/totals': 'public',
   'GET /v1/shops/{id}/totals': 'public',
@@ -44,6 +45,10 @@ export const whoMayCall: Readonly<Record<string, Access>> = {
   'GET /': 'public',
   'GET /sessions/{id}': 'public',
   'GET /overlay/{key}': 'link',
+  'GET /overlay/{key}/studio': 'link',
+  'GET /overlay/{key}/session-qr.png': 'link',
+  'POST /overlay/{key}/test-gift': 'link',
+  'POST /overlay/{key}/revoke': 'link',
   'GET /widgets/{file}': 'public',
   'GET /fonts/{file}': 'public',
 };

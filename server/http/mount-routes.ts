@@ -49,7 +49,7 @@ export function mountRoutes(app: Express, routes: readonly Route[], options: Mou
   }
 }
 
-const isGuarded = (access: Access | undefined): access is Guarded => access === 'public' || access === 'operator';
+const isGuarded = (access: Access | undefined): access is Guarded => access !== undefined && access !== 'signed';
 
 const expressPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');
 

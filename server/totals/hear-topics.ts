@@ -12,6 +12,8 @@ export interface TopicEarNeeds {
   onTopic(topic: string): void;
   /** Some notifications may have been missed. */
   onGap(): void;
+  /** Other channels that are heard over the same connection, by name. */
+  also?: Readonly<Record<string, (payload: string) => void>>;
   log: TroubleLog;
 }
 
@@ -33,13 +35,15 @@ export function hearTopics(needs: TopicEarNeeds): TopicEar {
     // The end may have come while waiting at the door.
     if (stopped) return client.end();
     const ended = new Promise<void>((resolve) => client!.on('end', resolve));
-    client.on('notification', ({ payload }) => {
+    client.on('notification', ({ channel, payload }) => {
+      const other = needs.also?.[channel];
+      if (other) return other(payload ?? '');
       const topics = readTopicNames(payload);
       if (topics) topics.forEach(needs.onTopic);
       else needs.onGap();
     });
     try {
-      await client.query(`LISTEN ${topicsChannel}`);
+      for (const channel of [topicsChannel, ...Object.keys(needs.also ?? {})]) await client.query(`LISTEN ${channel}`);
     } catch (error) {
       await client.end().catch(() => undefined);
       throw error;
