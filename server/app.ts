@@ -2,7 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { collectDefaultMetrics, Registry } from 'prom-client';
-import { Server as SocketServer } from 'socket.io';
+import type { Server as SocketServer } from 'socket.io';
 import { shopify } from '../plugin/shopify/shopify-platform.js';
 import type { Settings } from './config.js';
 import type { Database } from './database/database.js';
@@ -23,7 +23,6 @@ import { startRecorder } from './intake/recorder.js';
 import { openIntake } from './intake/webhook-route.js';
 import { ledgerChecks } from './ledger/checks.js';
 import type { TroubleLog } from './log/calm-log.js';
-import { overlaysChannel } from './live/overlay-keys.js';
 import { overlayRoutes } from './live/overlay-routes.js';
 import { OverlaySockets } from './live/overlay-sockets.js';
 import { overlayUrl, sessionRoutes } from './live/session-routes.js';
@@ -37,12 +36,8 @@ import { projectRoutes } from './projects/project-routes.js';
 import type { Seal } from './secrets/seal.js';
 import { shopDirectory } from './shops/shop-directory.js';
 import { shopRoutes } from './shops/shop-routes.js';
-import { originCheck } from './totals/allowed-origin.js';
 import { totalsChecks } from './totals/checks.js';
-import { feedMetrics } from './totals/feed-metrics.js';
-import { Feed } from './totals/feed.js';
-import { hangUpOnFloods } from './totals/hang-up-on-floods.js';
-import { hearTopics } from './totals/hear-topics.js';
+import { openFeed } from './totals/open-feed.js';
 import { totalsRoutes } from './totals/totals-routes.js';
 
 /** Every check of the books, from the ledger upwards. */
@@ -144,7 +139,14 @@ export function buildApp(needs: AppNeeds): App {
     if (intake.serves(request)) intake.serve(request, response);
     else app(request, response);
   });
-  const feed = openFeed(http, registry, needs, Math.floor(room * watchersShare));
+  const feed = openFeed(http, {
+    database,
+    registry,
+    log,
+    publicUrl: settings.publicUrl,
+    watchersMax: Math.floor(room * watchersShare),
+    also: (live) => new OverlaySockets(live, database.pool, log),
+  });
   databaseMetrics(registry, database);
   connections.guard(http);
   return {
@@ -181,54 +183,6 @@ function openApiRoute(routes: readonly RouteDescription[], publicUrl: string): R
   // Once for all: it is the longest answer that anybody may ask for.
   const text = JSON.stringify(describeRoutes([...routes, route], publicUrl));
   return route;
-}
-
-function openFeed(http: HttpServer, registry: Registry, { settings, database, log }: AppNeeds, watchersMax: number) {
-  const allowed = originCheck(database.pool, settings.publicUrl);
-  const io = new SocketServer(http, {
-    path: '/socket.io',
-    serveClient: false,
-    perMessageDeflate: false,
-    // Clients send nothing but the names of topics.
-    maxHttpBufferSize: 16_384,
-    // Who has connected but asked for nothing.
-    connectTimeout: 10_000,
-    cors: { origin: true },
-    allowRequest: (request, answer) => {
-      if (io.engine.clientsCount >= watchersMax) return answer('Too many are watching here just now.', false);
-      allowed(request).then(
-        (yes) => answer(yes ? null : 'This page may not watch here.', yes),
-        () => answer('The server cannot check this page just now.', false),
-      );
-    },
-  });
-  hangUpOnFloods(io);
-  const live = io.of('/live');
-  const feed = new Feed(
-    database.pool,
-    live,
-    log,
-    feedMetrics(registry, () => live.sockets.size),
-  );
-  const overlays = new OverlaySockets(live, database.pool, log);
-  const ear = hearTopics({
-    connect: () => database.connectListener(),
-    onTopic: (topic) => feed.touch(topic),
-    onGap: () => {
-      feed.touchAll();
-      overlays.hearGap();
-    },
-    also: { [overlaysChannel]: (payload) => overlays.hear(payload) },
-    log,
-  });
-  return {
-    engine: io.engine,
-    async stop(reason: string) {
-      live.emit('closing', { reason });
-      feed.stop();
-      await Promise.all([ear.stop(), io.close()]);
-    },
-  };
 }
 
 /** What no route answers: a page for people, a problem for programs; and whatever went wrong before. */

@@ -10,7 +10,8 @@ import { makeTestGift, Pace } from './test-gift.js';
 /** A person pressing a button; more would only fill the queue of alerts. */
 const testGiftEveryMs = 1_000;
 
-const noOverlay = () => new Problem('not-found', 'There is no overlay at this address; its link may have been replaced.');
+const noOverlay = () =>
+  new Problem('not-found', 'There is no overlay at this address; its link may have been replaced.');
 
 /** What a streamer's studio asks for, by the overlay's secret address, and the operator's way to replace that address. */
 export function overlayRoutes(publicUrl: string): Route[] {

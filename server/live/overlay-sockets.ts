@@ -2,8 +2,9 @@ import type { Namespace, Socket } from 'socket.io';
 import type { Pool } from 'pg';
 import { problemType } from '../http/problem.js';
 import type { TroubleLog } from '../log/calm-log.js';
+import type { OtherEar } from '../totals/hear-topics.js';
 import { topicOf } from '../totals/topics.js';
-import { overlayKey, type OverlayNews } from './overlay-keys.js';
+import { overlayKey, overlaysChannel, type OverlayNews } from './overlay-keys.js';
 
 /** The overlay a socket came by. */
 interface OverlayOf {
@@ -31,7 +32,9 @@ const roomOf = (sessionId: string) => `overlay:${sessionId}`;
  * Sockets of the feed that say by which overlay they come (`auth: {overlay: key}`): they alone are sent test gifts, and
  * they are hung up on when their link is replaced. Sockets that say nothing watch as ever.
  */
-export class OverlaySockets {
+export class OverlaySockets implements OtherEar {
+  readonly channel = overlaysChannel;
+
   /** Replacements heard of so far: a key that was looked up before the last may have been replaced meanwhile. */
   #replacements = 0;
 

@@ -50,7 +50,7 @@ export function pageRouter(need: PagesNeed): express.Router {
     const screen = serverScreen(request);
     response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex' });
     response.vary('Accept-Language').type('html');
-    if (session) response.send(overlayPage(screen, session, request.query));
+    if (session) response.send(overlayPage(screen, session, request.query, need.publicUrl));
     else response.status(404).send(overlayGonePage(screen, request.query));
   });
 

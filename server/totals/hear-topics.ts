@@ -6,14 +6,22 @@ export interface TopicEar {
   stop(): Promise<void>;
 }
 
+/** A room above that hears of its own kind of news on a channel of its own. */
+export interface OtherEar {
+  readonly channel: string;
+  hear(payload: string): void;
+  /** Some may have been missed. */
+  hearGap(): void;
+}
+
 export interface TopicEarNeeds {
   connect(): Promise<Client>;
   /** A topic changed, in this process or another. */
   onTopic(topic: string): void;
   /** Some notifications may have been missed. */
   onGap(): void;
-  /** Other channels that are heard over the same connection, by name. */
-  also?: Readonly<Record<string, (payload: string) => void>>;
+  /** Another channel that is heard over the same connection. */
+  also?: OtherEar | undefined;
   log: TroubleLog;
 }
 
@@ -36,20 +44,21 @@ export function hearTopics(needs: TopicEarNeeds): TopicEar {
     if (stopped) return client.end();
     const ended = new Promise<void>((resolve) => client!.on('end', resolve));
     client.on('notification', ({ channel, payload }) => {
-      const other = needs.also?.[channel];
-      if (other) return other(payload ?? '');
+      if (channel === needs.also?.channel) return needs.also.hear(payload ?? '');
       const topics = readTopicNames(payload);
       if (topics) topics.forEach(needs.onTopic);
       else needs.onGap();
     });
     try {
-      for (const channel of [topicsChannel, ...Object.keys(needs.also ?? {})]) await client.query(`LISTEN ${channel}`);
+      await client.query(`LISTEN ${topicsChannel}`);
+      if (needs.also) await client.query(`LISTEN ${needs.also.channel}`);
     } catch (error) {
       await client.end().catch(() => undefined);
       throw error;
     }
     retryMs = 100;
     needs.onGap();
+    needs.also?.hearGap();
     await ended;
   }
 

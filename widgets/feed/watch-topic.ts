@@ -1,7 +1,14 @@
 import { io } from 'socket.io-client';
 import { linkState, type Link } from './link-state.js';
 import { nothingKnown, takeAnswer, takeGifts, takeSnapshot, takeStatus, type TopicState } from './take-news.js';
-import { TOPICS_PER_SOCKET, type GiftsMessage, type SessionMessage, type Snapshot, type WatchAnswer } from './wire.js';
+import {
+  TOPICS_PER_SOCKET,
+  type TestGiftMessage,
+  type GiftsMessage,
+  type SessionMessage,
+  type Snapshot,
+  type WatchAnswer,
+} from './wire.js';
 
 const ANSWER_TIMEOUT_MS = 8_000;
 const RECONNECT_WITHIN_MS = 5_000;
@@ -17,6 +24,15 @@ export interface WatchOptions {
    * Socket.IO's own 45 s; worth it for the one overlay on air, not for thousands of viewers.
    */
   askWhenQuietForMs?: number;
+  /** For an overlay, which says by which link it comes. */
+  overlay?: OverlayHeard;
+}
+
+export interface OverlayHeard {
+  key: string;
+  onTestGift(message: TestGiftMessage): void;
+  /** The link was replaced: this screen will not be served again. */
+  onGone(): void;
 }
 
 export interface Watching {
@@ -27,7 +43,7 @@ export interface Watching {
 }
 
 /** Watches topics over one socket and keeps the newest state of each; a reconnect heals from the answer's snapshot. */
-export function watchTopics({ topics, onChange, askWhenQuietForMs }: WatchOptions): Watching {
+export function watchTopics({ topics, onChange, askWhenQuietForMs, overlay }: WatchOptions): Watching {
   const names = [...topics.keys()].slice(0, TOPICS_PER_SOCKET);
   const states = new Map(topics);
   const heard = new Map(names.map((topic) => [topic, { connected: false, ever: false, lastWordAt: Date.now() }]));
@@ -39,8 +55,10 @@ export function watchTopics({ topics, onChange, askWhenQuietForMs }: WatchOption
     reconnectionDelay: RECONNECT_WITHIN_MS / 4,
     reconnectionDelayMax: RECONNECT_WITHIN_MS,
     randomizationFactor: 0.9,
+    ...(overlay && { auth: { overlay: overlay.key } }),
   });
 
+  let gone = false;
   const change = (topic: string, step: (state: TopicState) => TopicState) => {
     const [word, before] = [heard.get(topic), states.get(topic)];
     if (!word || !before) return;
@@ -86,11 +104,25 @@ export function watchTopics({ topics, onChange, askWhenQuietForMs }: WatchOption
   socket.on('disconnect', (why) => {
     names.forEach(lost);
     // A server that closes us on purpose (a restart, a full buffer) is not retried by Socket.IO itself.
-    if (why === 'io server disconnect') comeBackSoon(0);
+    if (why === 'io server disconnect' && !gone) comeBackSoon(0);
   });
   socket.on('totals', (snapshot: Snapshot) => change(snapshot.topic, (s) => takeSnapshot(s, snapshot, Date.now())));
   socket.on('gifts', (message: GiftsMessage) => change(message.topic, (s) => takeGifts(s, message)));
   socket.on('session', ({ id, status }: SessionMessage) => change(`session:${id}`, (s) => takeStatus(s, status)));
+
+  socket.on('connect_error', (error: Error & { data?: { type?: string } }) => {
+    // Not reached: Socket.IO tries again itself. Refused: it does not.
+    if (socket.active) return;
+    if (error.data?.type?.endsWith(':not-found')) overlay?.onGone();
+    else comeBackSoon(0);
+  });
+  if (overlay) {
+    socket.on('test-gift', (message: TestGiftMessage) => overlay.onTestGift(message));
+    socket.on('overlay-gone', () => {
+      gone = true;
+      overlay.onGone();
+    });
+  }
 
   const refresh = () => {
     if (socket.connected) names.forEach(ask);

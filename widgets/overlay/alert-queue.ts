@@ -1,35 +1,12 @@
 import { addDecimals } from '../money/decimal.js';
 import type { SeenGift } from '../feed/take-news.js';
-import type { FeedGift, Money } from '../feed/wire.js';
+import type { FeedGift } from '../feed/wire.js';
+import type { Alert, MergedAlert, SingleAlert } from '../views/overlay/overlay-shown.js';
 
 /** More than this many of a kind waiting are told together: nobody reads them one by one. */
 const TOLD_SINGLY = 3;
 /** What a message of the feed carries at most; one that is full may have left some out. */
 const MESSAGE_FULL = 20;
-
-/** One gift, or one fall, or a test. */
-export interface SingleAlert {
-  kind: 'gift' | 'fall' | 'test';
-  key: string;
-  fresh: boolean;
-  gift: FeedGift;
-}
-
-/** Many of a kind at once: "+37 gifts · ¥182.50", one exact sum per currency. */
-export interface MergedAlert {
-  kind: 'gifts' | 'falls';
-  key: string;
-  fresh: boolean;
-  count: number;
-  sums: Money[];
-  /** There may have been more than we were told of; count and sums are then the least it was. The total has them all. */
-  orMore: boolean;
-  /** What all of them have in common. */
-  projectId?: string;
-  reason?: string;
-}
-
-export type Alert = SingleAlert | MergedAlert;
 
 /**
  * What has happened and is still to be told. A busy live brings more than anyone can read: what waits is told one after

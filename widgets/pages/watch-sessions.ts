@@ -1,4 +1,4 @@
-import { watchTopics, type Watching } from '../feed/watch-topic.js';
+import { watchTopics, type Watching, type WatchOptions } from '../feed/watch-topic.js';
 import { nothingKnown, takeAnswer, type TopicState } from '../feed/take-news.js';
 import { topicOf, type SessionOnPage, type SessionShown } from '../views/session-shown.js';
 import type { FeedGift, Snapshot } from '../feed/wire.js';
@@ -24,20 +24,21 @@ const TICK_MS = 1_000;
 export function watchSessions(
   sessions: readonly EmbeddedSession[],
   draw: () => void,
-  askWhenQuietForMs?: number,
+  more: Pick<WatchOptions, 'askWhenQuietForMs' | 'overlay'> = {},
 ): WatchedSessions {
   const topics = new Map(sessions.map((session) => [topicOf(session), embeddedState(session, Date.now())]));
   const watching: Watching = watchTopics({
     topics,
     onChange: draw,
-    ...(askWhenQuietForMs === undefined ? {} : { askWhenQuietForMs }),
+    ...more,
   });
   setInterval(draw, TICK_MS);
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) watching.refresh();
   });
   // OBS keeps hidden sources running; its own event says when one is back on air.
-  window.addEventListener('obsSourceVisibleChanged', () => watching.refresh());
+  for (const event of ['obsSourceVisibleChanged', 'obsSourceActiveChanged'])
+    window.addEventListener(event, () => watching.refresh());
   return {
     shown: () =>
       sessions.map((session) => ({
