@@ -10,7 +10,7 @@ const stamp = path.join(out, 'built');
 const serverFolders = ['plugin', 'server', 'migrations'];
 // Views that the server renders first and the browser goes on with: needed by both.
 const sharedFolders = ['feed', 'money', 'text', 'views'].map((folder) => path.join('widgets', folder));
-const widgetEntries = ['overlay/overlay.ts', 'pages/session-page.ts', 'pages/start-page.ts'];
+const widgetEntries = ['overlay/overlay.ts', 'pages/session-page.ts', 'pages/start-page.ts', 'studio/studio.ts'];
 
 const filesBelow = (folder) =>
   readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })

@@ -20,7 +20,7 @@ export interface Page {
   title: string;
   description: string;
   /** Name of the style sheet and script in /widgets. */
-  name: 'session-page' | 'start-page';
+  name: 'session-page' | 'start-page' | 'studio';
   /** Whether the page has a script; a page that says only words needs none. */
   script: boolean;
   /** Full address, for links that are shared. */

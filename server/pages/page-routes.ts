@@ -2,7 +2,7 @@ import express from 'express';
 import { z } from 'zod';
 import type { RouteDescription } from '../http/define-route.js';
 import { notFoundPage } from './not-found-page.js';
-import { overlayGonePage, overlayPage } from './overlay-page.js';
+import { overlayPages } from './overlay-pages.js';
 import type { PagesNeed } from './page-data.js';
 import { serverScreen } from './server-screen.js';
 import { sessionPage } from './session-page.js';
@@ -24,6 +24,8 @@ export const pageDescriptions: readonly RouteDescription[] = [
   page('/', 'The start page'),
   page('/sessions/{id}', 'The public page of a session'),
   page('/overlay/{key}', "A session's overlay for OBS"),
+  page('/overlay/{key}/studio', 'Where a streamer sets the overlay up'),
+  page('/overlay/{key}/session-qr.png', 'The code of the public page of a session', 'image/png'),
   page('/widgets/{file}', 'Scripts and styles of the pages', 'text/javascript'),
   page('/fonts/{file}', 'Fonts of the pages', 'font/woff2'),
 ];
@@ -44,16 +46,7 @@ export function pageRouter(need: PagesNeed): express.Router {
     send(response, sessionPage(serverScreen(request), session, need.publicUrl));
   });
 
-  // The address of an overlay is its secret: it is not stored, and no page that it links to learns it.
-  router.get('/overlay/:key', async (request, response) => {
-    const session = await need.sessionByOverlayKey(request.params.key);
-    const screen = serverScreen(request);
-    response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex' });
-    response.vary('Accept-Language').type('html');
-    if (session) response.send(overlayPage(screen, session, request.query, need.publicUrl));
-    else response.status(404).send(overlayGonePage(screen, request.query));
-  });
-
+  router.use('/overlay/:key', overlayPages(need));
   return router;
 }
 
