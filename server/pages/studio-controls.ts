@@ -25,7 +25,7 @@ export function studioControls(screen: Screen, options: OverlayOptions): Html {
         ${layouts.map(
           (name) =>
             html`<label class="choice"
-              >${radio('layout', name, options.layout)}<i class="sketch ${name}" aria-hidden="true"></i
+              >${radio('layout', name, options.layout)}<i class="sketch as-${name}" aria-hidden="true"></i
               ><b>${own.layouts[name].title}</b><small>${own.layouts[name].text}</small></label
             >`,
         )}

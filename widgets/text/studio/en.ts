@@ -50,7 +50,7 @@ export const en: StudioMessages = {
   shown: 'What it shows',
   gifts: { title: 'Gifts', text: 'One after another; many at once become one line.' },
   milestones: { title: 'Milestones', text: 'Six seconds of joy at a quarter, half, three quarters and the goal.' },
-  sound: { title: 'Sound', text: 'A soft chime with each gift. In OBS, tick “Control audio via OBS”.' },
+  sound: { title: 'Sound', text: 'A soft chime with each gift. In OBS, tick Control audio via OBS.' },
   qr: { title: 'Code', text: 'Viewers scan it and see every gift.' },
   apply: 'Apply',
 
