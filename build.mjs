@@ -3,6 +3,7 @@
 import { build } from 'esbuild';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { buildElements } from './build-elements.mjs';
 
 const root = import.meta.dirname;
 const out = path.join(root, 'dist');
@@ -10,7 +11,14 @@ const stamp = path.join(out, 'built');
 const serverFolders = ['plugin', 'server', 'migrations'];
 // Views that the server renders first and the browser goes on with: needed by both.
 const sharedFolders = ['feed', 'money', 'text', 'views'].map((folder) => path.join('widgets', folder));
-const widgetEntries = ['overlay/overlay.ts', 'pages/session-page.ts', 'pages/start-page.ts', 'studio/studio.ts'];
+const widgetEntries = [
+  'overlay/overlay.ts',
+  'pages/session-page.ts',
+  'pages/project-page.ts',
+  'pages/start-page.ts',
+  'pages/thanks-page.ts',
+  'studio/studio.ts',
+];
 
 const filesBelow = (folder) =>
   readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
@@ -19,9 +27,12 @@ const filesBelow = (folder) =>
 
 const sources = [...serverFolders, 'widgets'].flatMap(filesBelow);
 const newest = Math.max(
-  ...[...sources, ...['build.mjs', 'package-lock.json'].map((file) => path.join(root, file))].map(
-    (file) => statSync(file).mtimeMs,
-  ),
+  ...[
+    ...sources,
+    ...['build.mjs', 'build-elements.mjs', 'custom-elements.json', 'package-lock.json'].map((file) =>
+      path.join(root, file),
+    ),
+  ].map((file) => statSync(file).mtimeMs),
 );
 if (existsSync(stamp) && statSync(stamp).mtimeMs >= newest && !process.argv.includes('--force')) process.exit(0);
 
@@ -49,5 +60,6 @@ await Promise.all([
     target: 'es2022',
     tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
   }),
+  buildElements(root, path.join(out, 'widgets'), shared),
 ]);
 writeFileSync(stamp, '');

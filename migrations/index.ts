@@ -7,6 +7,8 @@ import * as sessions from './005-sessions.js';
 import * as giving from './006-giving.js';
 import * as intakeAndKeys from './007-intake-and-keys.js';
 import * as leanBooks from './008-lean-books.js';
+import * as shopRegionAndOrigins from './009-shop-region-and-origins.js';
+import * as topicHistory from './010-topic-history.js';
 import * as overlayKeys from './011-overlay-keys.js';
 
 /** Every migration, in order. A name, once landed, never changes: the database remembers it. */
@@ -19,6 +21,8 @@ const migrations: Record<string, { up(knex: Knex): Promise<void> }> = {
   '006-giving': giving,
   '007-intake-and-keys': intakeAndKeys,
   '008-lean-books': leanBooks,
+  '009-shop-region-and-origins': shopRegionAndOrigins,
+  '010-topic-history': topicHistory,
   '011-overlay-keys': overlayKeys,
 };
 

@@ -57,7 +57,12 @@ export interface StoreRefund {
 
 /** What one delivery of a store brings. */
 export type StoreNews =
-  | { kind: 'order'; order: StoreOrder }
+  | {
+      kind: 'order';
+      order: StoreOrder;
+      /** A secret of the order that only its buyer and the store know; stays the same for as long as the order lives. */
+      buyerKey?: string;
+    }
   | { kind: 'refund'; storeOrderId: string; refund: StoreRefund }
   | { kind: 'nothing'; reason: string };
 

@@ -8,7 +8,10 @@ import type { Settings } from './config.js';
 import type { Database } from './database/database.js';
 import { givingChecks } from './giving/checks.js';
 import { givingRuleRoutes } from './giving/giving-rule-routes.js';
+import { itemRuleRoute } from './giving/item-rule-route.js';
 import { orderRoutes } from './giving/order-routes.js';
+import { thanksRoute } from './giving/thanks-route.js';
+import { findThanks, type ThanksKey } from './giving/thanks.js';
 import { BodiesInHand } from './http/bodies-in-hand.js';
 import { Connections } from './http/connections.js';
 import { defineRoute, type Route, type RouteDescription } from './http/define-route.js';
@@ -23,22 +26,29 @@ import { startRecorder } from './intake/recorder.js';
 import { openIntake } from './intake/webhook-route.js';
 import { ledgerChecks } from './ledger/checks.js';
 import type { TroubleLog } from './log/calm-log.js';
+import { boardRoute } from './live/board-route.js';
 import { overlayRoutes } from './live/overlay-routes.js';
 import { OverlaySockets } from './live/overlay-sockets.js';
+import { sessionAboutRoute } from './live/session-about.js';
 import { overlayUrl, sessionRoutes } from './live/session-routes.js';
 import { sessionsForPages, type SessionWithTotals } from './live/sessions-for-pages.js';
 import { databaseMetrics } from './ops/database-metrics.js';
 import { opsRoutes } from './ops/ops-routes.js';
 import { pageDescriptions, pageRouter, sendNotFound, type SessionForPage } from './pages/page-routes.js';
+import { readFacts } from './pages/read-facts.js';
 import { authoriseWith, type OperatorKey } from './people/operator-key.js';
 import { organisationRoutes } from './people/organisation-routes.js';
+import { projectAboutRoute } from './projects/project-about.js';
 import { projectRoutes } from './projects/project-routes.js';
 import type { Seal } from './secrets/seal.js';
 import { shopDirectory } from './shops/shop-directory.js';
 import { shopRoutes } from './shops/shop-routes.js';
 import { totalsChecks } from './totals/checks.js';
 import { openFeed } from './totals/open-feed.js';
-import { totalsRoutes } from './totals/totals-routes.js';
+import { openTopics } from './totals/open-topics.js';
+import { totalsDoor } from './totals/totals-routes.js';
+import { HistoryMemory } from './totals/history-memory.js';
+import { historyRoutes } from './totals/history-routes.js';
 
 /** Every check of the books, from the ledger upwards. */
 export const bookChecks = [...ledgerChecks, ...givingChecks, ...totalsChecks];
@@ -88,9 +98,16 @@ export function buildApp(needs: AppNeeds): App {
   app.set('query parser', 'simple');
   app.use(helmet(securityHeaders(settings.publicUrl)));
 
+  const overlays = new OverlaySockets(pool, log);
+  const topics = openTopics(database, log, overlays);
+  const totals = totalsDoor(topics.memory, log);
   const recorder = startRecorder(
     database.address,
-    (reason) => log.warn({ reason }, 'recording was disturbed'),
+    {
+      onTrouble: (reason) => log.warn({ reason }, 'recording was disturbed'),
+      // Whoever asks for totals once his order has been answered sees it counted, before the database has told of it.
+      onTopics: (names) => names.forEach((name) => topics.memory.touch(name)),
+    },
     needs.recorderEntry,
   );
   const intake = openIntake({
@@ -106,6 +123,7 @@ export function buildApp(needs: AppNeeds): App {
     log,
   });
 
+  const history = new HistoryMemory(pool);
   const routes: Route[] = [
     ...organisationRoutes,
     ...projectRoutes,
@@ -113,7 +131,12 @@ export function buildApp(needs: AppNeeds): App {
     ...givingRuleRoutes,
     ...sessionRoutes(settings.publicUrl),
     ...overlayRoutes(settings.publicUrl),
-    ...totalsRoutes(pool),
+    sessionAboutRoute(pool, settings.publicUrl),
+    projectAboutRoute(pool, settings.publicUrl),
+    boardRoute(pool),
+    itemRuleRoute(pool),
+    thanksRoute(pool, settings.publicUrl),
+    ...historyRoutes(history),
     ...orderRoutes(pool),
     ...deadLetterRoutes({ seal, recorder }),
     ...opsRoutes({
@@ -123,30 +146,34 @@ export function buildApp(needs: AppNeeds): App {
       takesOrders: () => !stopping && recorder.works(),
     }),
   ];
-  const elsewhere = [...intake.descriptions, ...pageDescriptions];
+  const elsewhere = [...intake.descriptions, ...totals.descriptions, ...pageDescriptions];
   mountRoutes(app, [...routes, openApiRoute([...elsewhere, ...routes], settings.publicUrl)], {
     knex,
     bodies,
     authorise: authoriseWith(needs.operatorKey),
     elsewhere,
+    // As above.
+    onWritten: () => topics.memory.touchAll(),
   });
-  app.use(pageRouter(pagesNeed(needs)));
+  app.use(pageRouter({ ...pagesNeed(needs), ...readFacts(pool, history) }));
   answerTheRest(app, log);
 
   const room = roomFor(settings.connections, log);
   const connections = new Connections(room);
   const http = createHttpServer(connections, (request, response) => {
     if (intake.serves(request)) intake.serve(request, response);
+    else if (totals.serves(request)) totals.serve(request, response);
     else app(request, response);
   });
   const feed = openFeed(http, {
-    database,
+    pool,
+    topics,
     registry,
     log,
     publicUrl: settings.publicUrl,
-    watchersMax: Math.floor(room * watchersShare),
-    also: (live) => new OverlaySockets(live, database.pool, log),
+    limits: { ...settings, watchers: Math.floor(room * watchersShare) },
   });
+  overlays.serve(feed.live);
   databaseMetrics(registry, database);
   connections.guard(http);
   return {
@@ -159,7 +186,7 @@ export function buildApp(needs: AppNeeds): App {
       await recorder.stop();
       // Answers on their way get a moment; a connection that dawdles must not hold up the end.
       const late = setTimeout(() => http.closeAllConnections(), dawdleMsMax);
-      await feed.stop(reason);
+      await Promise.all([topics.stop(), feed.stop(reason)]);
       clearTimeout(late);
     },
   };
@@ -211,6 +238,7 @@ function pagesNeed({ settings, database, showOverlays }: AppNeeds) {
     publicUrl: settings.publicUrl,
     sessionById: async (id: string) => maybe(await sessions.byId(id)),
     sessionByOverlayKey: async (key: string) => maybe(await sessions.byOverlayKey(key)),
+    thanksOf: (order: ThanksKey) => findThanks(database.pool, order),
     sessionsForStartPage: async () => (await sessions.newest()).map(forPage),
   };
 

@@ -25,6 +25,10 @@ export interface Settings {
   bodiesBytes: number;
   /** Connections at the same time, watchers included; fewer where the system allows fewer open files. */
   connections: number;
+  /** Watchers at the same time from one address. */
+  watchersPerAddress: number;
+  /** Proxies in front whose `X-Forwarded-For` is believed. */
+  proxies: number;
 }
 
 const bytesPerMb = 1024 * 1024;
@@ -79,6 +83,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     // As much again for those that do not wait in the queue: still arriving, or being recorded.
     bodiesBytes: 2 * queueMb * bytesPerMb,
     connections: count('KINDCAST_CONNECTIONS', 10, 1_000_000, '20000'),
+    watchersPerAddress: count('KINDCAST_WATCHERS_PER_ADDRESS', 1, 1_000_000, '1000'),
+    proxies: count('KINDCAST_PROXIES', 0, 8, '0'),
   };
 }
 

@@ -10,6 +10,7 @@ import { runAsLeader } from './jobs/run-as-leader.js';
 import { listen } from './listen.js';
 import { CalmLog } from './log/calm-log.js';
 import { sealWith } from './secrets/seal.js';
+import { keepHistory, thinHistory } from './totals/keep-history.js';
 
 export interface ServeOptions extends Partial<Pick<AppNeeds, 'showOverlays' | 'figures'>> {
   /** The last word before the first request. */
@@ -53,7 +54,11 @@ export async function serve(
     await database.close();
     throw error;
   }
-  const jobs = runAsLeader({ database: installation.database, jobs: [pruneIdempotencyKeys, pruneDeadLetters], log });
+  const jobs = runAsLeader({
+    database: installation.database,
+    jobs: [keepHistory, thinHistory, pruneIdempotencyKeys, pruneDeadLetters],
+    log,
+  });
   const { port } = app.http.address() as AddressInfo;
   return {
     url: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`,

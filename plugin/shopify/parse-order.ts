@@ -33,7 +33,21 @@ export function parseDelivery(topic: string, body: Buffer, currency: string): St
   }
   if (topic === 'orders/edited' && orderEditPayload.safeParse(json).success)
     return { kind: 'nothing', reason: 'an edit tells no prices; the order itself follows in orders/updated' };
-  return { kind: 'order', order: parseOrder(checked(orderPayload, json)) };
+  const payload = checked(orderPayload, json);
+  const buyerKey = buyerKeyOf(payload);
+  return { kind: 'order', order: parseOrder(payload), ...(buyerKey !== undefined && { buyerKey }) };
+}
+
+/** Shorter ones could be guessed; Shopify's have 32 characters. */
+const keyCharacters = /^[\x21-\x7e]{16,200}$/;
+
+/**
+ * What shows that somebody is the buyer: the checkout's token, which Shopify's thank-you page tells its extensions
+ * (shopify.dev/docs/api/checkout-ui-extensions, Checkout Token API), or the order's own where no checkout was gone
+ * through. Neither says who the buyer is. One that is missing or odd costs nobody a gift.
+ */
+function buyerKeyOf({ checkout_token, token }: OrderPayload): string | undefined {
+  return [checkout_token, token].find((key): key is string => typeof key === 'string' && keyCharacters.test(key));
 }
 
 /** One Shopify order payload as the platform-neutral state of that order. */

@@ -76,6 +76,8 @@ export const orderPayload = z.object({
   cancelled_at: z.string().nullish(),
   test: z.boolean().nullish(),
   taxes_included: z.boolean().nullish(),
+  checkout_token: z.unknown().optional(),
+  token: z.unknown().optional(),
   total_price_set: z
     .object({
       shop_money: z.object({ amount: decimalString, currency_code: z.string() }),

@@ -10,7 +10,7 @@ import { missingProjects } from '../projects/project-routes.js';
 import { shopCurrency } from '../shops/shop-routes.js';
 import type { Share, ShareBase } from './giving-rule.js';
 
-const productId = z
+export const productId = z
   .string()
   .regex(/^[0-9A-Za-z_-]{1,64}$/, "must be the store's own product id, such as 632910392")
   .openapi({ example: '632910392' });
@@ -22,7 +22,7 @@ const percent = z
     message: 'must be more than 0 and at most 100',
   });
 
-const share = z
+export const share = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('percent'), value: percent }),
     z.strictObject({ kind: z.literal('perUnit'), amount: z.string() }),

@@ -1,4 +1,5 @@
 import { orderStandings, type StoreNews, type StoreOrder, type StoreRefund } from '../../plugin/store-order.js';
+import { buyerDigest } from './buyer-key.js';
 
 /** Everything known about one order: what the gifts of the order are a function of. Kept as JSON in `orders.state`. */
 export interface OrderState {
@@ -9,6 +10,8 @@ export interface OrderState {
   /** Line id to rule version: decided when a line is first seen under a rule, and kept, so promises stand. */
   rules: Record<string, number>;
   session?: { id: string; evidence: string };
+  /** Digest of the buyer's key, see buyer-key.ts; absent for orders whose store told none. */
+  buyer?: string;
   /** Session tokens that were not believed. */
   ignoredTokens?: { evidence: string; reason: 'forged' | 'foreign' }[];
 }
@@ -18,8 +21,9 @@ export const unknownOrder: OrderState = { order: null, loneRefunds: [], rules: {
 /** The state after some news; the very same object when the news brings nothing new. */
 export function withNews(state: OrderState, news: Exclude<StoreNews, { kind: 'nothing' }>): OrderState {
   if (news.kind === 'order') {
-    if (state.order && compareOrders(news.order, state.order) <= 0) return state;
-    return { ...state, order: news.order, loneRefunds: notWithin(news.order, state.loneRefunds) };
+    const known = withBuyer(state, news.buyerKey);
+    if (state.order && compareOrders(news.order, state.order) <= 0) return known;
+    return { ...known, order: news.order, loneRefunds: notWithin(news.order, state.loneRefunds) };
   }
   const known = state.loneRefunds.find((refund) => refund.refundId === news.refund.refundId);
   if (known && JSON.stringify(known) >= JSON.stringify(news.refund)) return state;
@@ -30,6 +34,10 @@ export function withNews(state: OrderState, news: Exclude<StoreNews, { kind: 'no
     loneRefunds: [...others, news.refund].sort((a, b) => (a.refundId < b.refundId ? -1 : 1)),
   };
 }
+
+/** The first key that was told stands: news without one, or from a store that changes its mind, cannot shut the buyer out. */
+const withBuyer = (state: OrderState, buyerKey: string | undefined): OrderState =>
+  buyerKey === undefined || state.buyer !== undefined ? state : { ...state, buyer: buyerDigest(buyerKey) };
 
 const notWithin = (order: StoreOrder, refunds: StoreRefund[]) =>
   refunds.filter((refund) => !order.refunds.some((inside) => inside.refundId === refund.refundId));

@@ -10,7 +10,8 @@ type Packed = [
   loneRefunds: PackedRefund[],
   rulesOfLinesGone: Record<string, number>,
   sessionEvidence: string | 0,
-  ignoredTokens?: [evidence: string, reason: string][],
+  ignoredTokens?: [evidence: string, reason: string][] | 0,
+  buyer?: string,
 ];
 type PackedOrder = [
   updatedAt: number,
@@ -48,13 +49,17 @@ export function packOrderState(state: OrderState): string {
   ];
   if (state.ignoredTokens)
     packed.push(state.ignoredTokens.map(({ evidence, reason }): [string, string] => [evidence, reason]));
+  if (state.buyer !== undefined) {
+    if (!state.ignoredTokens) packed.push(0);
+    packed.push(state.buyer);
+  }
   return JSON.stringify(packed);
 }
 
 /** @param row what stands in columns of its own */
 export function unpackOrderState(stored: unknown, row: { storeOrderId: string; sessionId: string | null }): OrderState {
   if (!Array.isArray(stored)) return stored as OrderState;
-  const [order, loneRefunds, rulesOfLinesGone, evidence, ignored] = stored as Packed;
+  const [order, loneRefunds, rulesOfLinesGone, evidence, ignored, buyer] = stored as Packed;
   const rules = { ...rulesOfLinesGone };
   if (order) for (const line of order[6]) if (line[9] !== 0) rules[line[0]] = line[9];
   return {
@@ -62,6 +67,7 @@ export function unpackOrderState(stored: unknown, row: { storeOrderId: string; s
     loneRefunds: loneRefunds.map(unpackRefund),
     rules,
     ...(row.sessionId !== null && evidence !== 0 && { session: { id: row.sessionId, evidence } }),
+    ...(buyer !== undefined && { buyer }),
     ...(ignored && {
       ignoredTokens: ignored.map(([from, reason]) => ({ evidence: from, reason })) as OrderState['ignoredTokens'] & {},
     }),

@@ -6,6 +6,7 @@ import { openAccounts } from '../ledger/accounts.js';
 import { postingTransfers } from '../ledger/post-transfers.js';
 import { attributeOrder, type Attribution } from '../live/attribute-orders.js';
 import { addingToTotals } from '../totals/add-to-totals.js';
+import type { Topic } from '../totals/topics.js';
 import { lockCaps } from './caps.js';
 import { loadGifts, savingGifts } from './gifts.js';
 import type { RuleBook } from './giving-rule.js';
@@ -36,20 +37,26 @@ export type Recorded = 'counted' | 'duplicate';
  *
  * Two times to the database and back: one to read, one to write and commit. What is written is sent without waiting in
  * between (the pool's connections pipeline), and runs in the order it stands here.
+ *
+ * @param onChanged hears which topics have other totals now, before this returns
  */
 export async function recordOrders(
   pool: Pool,
   memory: RecordingMemory,
   deliveries: readonly Delivery[],
+  onChanged?: (topics: readonly Topic[]) => void,
 ): Promise<Recorded[]> {
   const { recorded, opened } = await inTransaction(pool, (transaction) => recordBatch(transaction, memory, deliveries));
-  if (opened) memory.remember(opened);
+  if (opened) {
+    memory.remember(opened);
+    onChanged?.(opened.topics);
+  }
   return recorded;
 }
 
 interface RecordedBatch {
   recorded: Recorded[];
-  opened?: Opened;
+  opened?: Opened & { topics: readonly Topic[] };
 }
 
 async function recordBatch(
@@ -123,7 +130,7 @@ async function bringBooksToTarget(
   changed: readonly WorkedOrder[],
   merchantOf: ReadonlyMap<string, string>,
   book: RuleBook,
-): Promise<Opened> {
+): Promise<NonNullable<RecordedBatch['opened']>> {
   const known = changed.filter(({ row }) => !row.isNew);
   const standing = await loadGifts(
     client,
@@ -157,7 +164,7 @@ async function bringBooksToTarget(
     ...totals.statements,
   ];
   await sendTogether(client, () => [...statements.map((statement) => client.query(statement)), commit()]);
-  return { accounts: accounts.found, totalsRows: totals.opened };
+  return { accounts: accounts.found, totalsRows: totals.opened, topics: totals.topics };
 }
 
 const giftAfter = ({ after }: GiftChange) => after;

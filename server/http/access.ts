@@ -5,12 +5,12 @@
  * - `public`: anyone
  * - `operator`: the bearer of the operator key
  * - `signed`: whoever signed the body with the shop's secret
- * - `link`: whoever knows the address, which is a secret; its handler finds nothing for a wrong one
+ * - `link`: whoever knows the address, which is a secret
  */
-export type Access = Guarded | 'signed';
+export type Access = Guarded | 'signed' | 'link';
 
-/** What routes of the API may have; the others are their own guards. */
-export type Guarded = 'public' | 'operator' | 'link';
+/** What the guard in front of the API's routes decides; the others are their own guards. */
+export type Guarded = 'public' | 'operator';
 
 export const whoMayCall: Readonly<Record<string, Access>> = {
   'POST /webhooks/shopify': 'signed',
@@ -22,9 +22,12 @@ export const whoMayCall: Readonly<Record<string, Access>> = {
   'GET /v1/merchants': 'operator',
   'POST /v1/shops': 'operator',
   'GET /v1/shops': 'operator',
+  'PUT /v1/shops/{shopId}/origins': 'operator',
   'GET /v1/shops/{shopId}/items': 'operator',
   'PUT /v1/shops/{shopId}/items/{productId}': 'operator',
   'DELETE /v1/shops/{shopId}/items/{productId}': 'operator',
+  'GET /v1/shops/{shopId}/items/{productId}/rule': 'public',
+  'GET /v1/shops/{shopId}/orders/{storeOrderId}/thanks': 'link',
   'POST /v1/sessions': 'operator',
   'GET /v1/sessions': 'operator',
   'GET /v1/sessions/{id}': 'operator',
@@ -34,6 +37,14 @@ export const whoMayCall: Readonly<Record<string, Access>> = {
   'GET /v1/sessions/{id}/totals': 'public',
   'GET /v1/projects/{id}/totals': 'public',
   'GET /v1/shops/{id}/totals': 'public',
+  'GET /v1/sessions/{id}/gifts': 'public',
+  'GET /v1/projects/{id}/gifts': 'public',
+  'GET /v1/shops/{id}/gifts': 'public',
+  'GET /v1/sessions/{id}/about': 'public',
+  'GET /v1/projects/{id}/about': 'public',
+  'GET /v1/board': 'public',
+  'GET /v1/sessions/{id}/history': 'public',
+  'GET /v1/projects/{id}/history': 'public',
   'GET /v1/orders/{shopId}/{storeOrderId}': 'operator',
   'GET /v1/checks': 'operator',
   'GET /v1/dead-letters': 'operator',
@@ -44,11 +55,15 @@ export const whoMayCall: Readonly<Record<string, Access>> = {
   'GET /metrics': 'public',
   'GET /': 'public',
   'GET /sessions/{id}': 'public',
+  'GET /sessions/{id}/picture.png': 'public',
+  'GET /projects/{id}': 'public',
+  'GET /projects/{id}/picture.png': 'public',
   'GET /overlay/{key}': 'link',
   'GET /overlay/{key}/studio': 'link',
   'GET /overlay/{key}/session-qr.png': 'link',
   'POST /overlay/{key}/test-gift': 'link',
   'POST /overlay/{key}/revoke': 'link',
+  'GET /thanks/{shopId}/{storeOrderId}': 'link',
   'GET /widgets/{file}': 'public',
   'GET /fonts/{file}': 'public',
 };

@@ -2,7 +2,7 @@ import type { ErrorRequestHandler, Express, Request, Response } from 'express';
 import type { Knex } from 'knex';
 import { againWhenInTheWay } from '../database/again.js';
 import type { TroubleLog } from '../log/calm-log.js';
-import { whoMayCall, type Access, type Guarded } from './access.js';
+import { whoMayCall, type Guarded } from './access.js';
 import type { BodiesInHand } from './bodies-in-hand.js';
 import { checkInput } from './check-input.js';
 import { nameOf, type Call, type Route, type RouteDescription } from './define-route.js';
@@ -10,6 +10,7 @@ import { doOnce, readIdempotencyKey } from './idempotency.js';
 import { Problem } from './problem.js';
 import { receiveJson } from './receive-json.js';
 import { loggedPath, requestId } from './request-id.js';
+import { keepSecret } from './secret-answer.js';
 import { problemOf, sendProblem } from './send-problem.js';
 
 export interface MountOptions {
@@ -19,6 +20,8 @@ export interface MountOptions {
   authorise(request: Request, access: Guarded): Promise<void>;
   /** Routes that answer by themselves; they are only described and listed. */
   elsewhere: readonly RouteDescription[];
+  /** A write has been committed and is about to be answered. */
+  onWritten?(): void;
 }
 
 /** Mounts every route with its guard, its checks and, for writes, its transaction and idempotency. */
@@ -26,14 +29,20 @@ export function mountRoutes(app: Express, routes: readonly Route[], options: Mou
   const listed = new Set(Object.keys(whoMayCall));
   for (const route of routes) {
     const access = whoMayCall[nameOf(route)];
-    if (!isGuarded(access)) throw new Error(`${nameOf(route)} is not listed in server/http/access.ts`);
+    if (access === undefined || access === 'signed')
+      throw new Error(`${nameOf(route)} is not listed in server/http/access.ts`);
     listed.delete(nameOf(route));
+    // A secret address is guarded by whoever can tell the secret: the route itself.
+    const guarded = access === 'link' ? 'public' : access;
+    const forAnyPage = guarded === 'public' && route.path.startsWith('/v1/');
     // The guard stands before the body is read: a stranger's bytes are not even parsed.
     app[route.method](expressPath(route.path), async (request, response) => {
-      await options.authorise(request, access);
+      if (forAnyPage) openToAnyPage(response);
+      if (access === 'link') keepSecret(response);
+      await options.authorise(request, guarded);
       if (route.body) assertJson(request);
       if (route.method !== 'get') request.body = await receiveJson(options.bodies, request, response);
-      await answer(route, request, response, options.knex);
+      await answer(route, request, response, options);
     });
   }
   for (const route of options.elsewhere)
@@ -49,11 +58,16 @@ export function mountRoutes(app: Express, routes: readonly Route[], options: Mou
   }
 }
 
-const isGuarded = (access: Access | undefined): access is Guarded => access !== undefined && access !== 'signed';
+/** What everybody may know, pages of every shop may read, refusals included: a script must hear that it asked in vain. */
+function openToAnyPage(response: Response): void {
+  response.setHeader('Access-Control-Allow-Origin', '*');
+  response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+}
 
 const expressPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
-async function answer(route: Route, request: Request, response: Response, knex: Knex): Promise<void> {
+async function answer(route: Route, request: Request, response: Response, options: MountOptions): Promise<void> {
+  const { knex } = options;
   const checked = {
     params: route.params ? checkInput(route.params, request.params, 'address') : undefined,
     query: route.query ? checkInput(route.query, request.query, 'query') : undefined,
@@ -74,6 +88,7 @@ async function answer(route: Route, request: Request, response: Response, knex: 
             ),
           ),
         );
+  if (route.method !== 'get') options.onWritten?.();
   for (const [name, value] of Object.entries(given.headers ?? {})) response.setHeader(name, value);
   if (isKnown(request, given.headers?.ETag)) return void response.status(304).end();
   response.status(given.status ?? route.answer.status);

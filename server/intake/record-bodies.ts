@@ -23,14 +23,19 @@ export function readBody(platforms: readonly StorePlatform[], verified: Verified
   }
 }
 
-/** Records all that could be read, in one transaction, and says of each what became of it. */
+/**
+ * Records all that could be read, in one transaction, and says of each what became of it.
+ *
+ * @param onChanged hears which topics have other totals now
+ */
 export async function recordBodies(
   pool: Pool,
   memory: RecordingMemory,
   bodies: readonly ReadBody[],
+  onChanged?: (topics: readonly string[]) => void,
 ): Promise<BodyOutcome[]> {
   const deliveries = bodies.flatMap((body) => ('delivery' in body ? [body.delivery] : []));
-  const recorded = deliveries.length > 0 ? await recordOrders(pool, memory, deliveries) : [];
+  const recorded = deliveries.length > 0 ? await recordOrders(pool, memory, deliveries, onChanged) : [];
   let next = 0;
   return bodies.map((body) => ('outcome' in body ? body.outcome : recorded[next++]!));
 }

@@ -61,9 +61,10 @@ async function record(id: number, tickets: readonly Ticket[]): Promise<void> {
     bodies.push(body);
   }
   try {
-    const outcomes = await recordBodies(pool, memory, bodies);
+    let topics: readonly string[] = [];
+    const outcomes = await recordBodies(pool, memory, bodies, (changed) => (topics = changed));
     for (const ticket of tickets) read.delete(ticket);
-    tell({ kind: 'recorded', id, outcomes });
+    tell({ kind: 'recorded', id, outcomes, topics });
   } catch (error) {
     const { message, code } = error as Error & { code?: string };
     if (troubleOf(error) === 'away') forgetAll();

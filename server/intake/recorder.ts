@@ -34,7 +34,7 @@ export type ToThread =
 export type FromThread =
   /** Memory of bodies that have been read, for the next ones. */
   | { kind: 'spent'; bytes: ArrayBuffer }
-  | { kind: 'recorded'; id: number; outcomes: BodyOutcome[] }
+  | { kind: 'recorded'; id: number; outcomes: BodyOutcome[]; topics: readonly string[] }
   | { kind: 'failed'; id: number; message: string; code: string | undefined }
   /** It was started anew since these were read. */
   | { kind: 'never-read'; id: number }
@@ -43,6 +43,12 @@ export type FromThread =
 interface Pending {
   resolve(outcomes: BodyOutcome[]): void;
   reject(error: Error): void;
+}
+
+export interface RecorderNews {
+  onTrouble?(reason: string): void;
+  /** These have other totals now; told before {@link Recorder.record} returns. */
+  onTopics?(topics: readonly string[]): void;
 }
 
 /** How long a recorder that ended by itself stays away, so that one which cannot start does not keep the machine busy. */
@@ -61,7 +67,7 @@ const builtEntry = new URL('./recorder-thread.js', import.meta.url);
  */
 export function startRecorder(
   address: ServerAddress,
-  onTrouble: (reason: string) => void,
+  { onTrouble, onTopics }: RecorderNews,
   entry: URL = builtEntry,
 ): Recorder {
   const pending = new Map<number, Pending>();
@@ -77,7 +83,7 @@ export function startRecorder(
       resourceLimits: { maxYoungGenerationSizeMb: youngMb },
     });
     thread.on('message', hear);
-    thread.on('error', (error) => onTrouble(`The recorder failed: ${error.message}`));
+    thread.on('error', (error) => onTrouble?.(`The recorder failed: ${error.message}`));
     thread.on('exit', () => {
       worker = undefined;
       restartAt = performance.now() + restartMs;
@@ -88,13 +94,15 @@ export function startRecorder(
   }
 
   function hear(message: FromThread): void {
-    if (message.kind === 'trouble') return onTrouble(message.reason);
+    if (message.kind === 'trouble') return onTrouble?.(message.reason);
     if (message.kind === 'spent') return packs.reuse(message.bytes);
     const waiting = pending.get(message.id)!;
     pending.delete(message.id);
     if (message.kind === 'never-read') return waiting.reject(new NotNow('database-away', 1));
-    if (message.kind === 'recorded') waiting.resolve(message.outcomes);
-    else waiting.reject(Object.assign(new Error(message.message), { code: message.code }));
+    if (message.kind === 'recorded') {
+      onTopics?.(message.topics);
+      waiting.resolve(message.outcomes);
+    } else waiting.reject(Object.assign(new Error(message.message), { code: message.code }));
   }
 
   function tell(message: ToThread, transfer: ArrayBuffer[] = []): void {

@@ -38,11 +38,16 @@ export class OverlaySockets implements OtherEar {
   /** Replacements heard of so far: a key that was looked up before the last may have been replaced meanwhile. */
   #replacements = 0;
 
+  #namespace: Namespace | undefined;
+
   constructor(
-    private readonly namespace: Namespace,
     private readonly pool: Pool,
     private readonly log: TroubleLog,
-  ) {
+  ) {}
+
+  /** Begins to know overlays among those who come to the feed. */
+  serve(namespace: Namespace): void {
+    this.#namespace = namespace;
     namespace.use((socket, next) => {
       const asked: unknown = socket.handshake.auth['overlay'];
       if (asked === undefined) return next();
@@ -68,8 +73,8 @@ export class OverlaySockets implements OtherEar {
     const news = readNews(payload);
     if (news?.kind === 'test-gift') {
       const { sessionId, gift } = news;
-      this.namespace
-        .to(roomOf(sessionId))
+      this.#namespace
+        ?.to(roomOf(sessionId))
         .emit('test-gift', { topic: topicOf('session', sessionId), gift, test: true });
     } else if (news?.kind === 'key-replaced') {
       this.#replacements += 1;
@@ -80,7 +85,9 @@ export class OverlaySockets implements OtherEar {
   /** News may have been missed: whoever is here by an overlay is looked up again. */
   hearGap(): void {
     this.#replacements += 1;
-    const present = [...this.namespace.sockets.values()].flatMap((socket) => overlayOf(socket)?.sessionId ?? []);
+    const present = [...(this.#namespace?.sockets.values() ?? [])].flatMap(
+      (socket) => overlayOf(socket)?.sessionId ?? [],
+    );
     if (present.length > 0) void this.#hangUpOnReplaced([...new Set(present)]);
   }
 
@@ -112,8 +119,8 @@ export class OverlaySockets implements OtherEar {
   }
 
   #socketsOf(sessionId: string): Socket[] {
-    const ids = this.namespace.adapter.rooms.get(roomOf(sessionId)) ?? new Set();
-    return [...ids].flatMap((id) => this.namespace.sockets.get(id) ?? []);
+    const ids = this.#namespace?.adapter.rooms.get(roomOf(sessionId)) ?? [];
+    return [...ids].flatMap((id) => this.#namespace?.sockets.get(id) ?? []);
   }
 }
 

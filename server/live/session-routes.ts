@@ -51,6 +51,9 @@ export const overlayUrl = (publicUrl: string, row: Pick<SessionRow, 'overlay_key
 export const studioUrl = (publicUrl: string, row: Pick<SessionRow, 'overlay_key'>) =>
   `${overlayUrl(publicUrl, row)}/studio`;
 
+/** The public page of a session. */
+export const sessionPageUrl = (publicUrl: string, sessionId: string) => `${publicUrl}/sessions/${sessionId}`;
+
 /** A session as the operator sees it, with its secrets. */
 export async function sessionToWire(db: Knex, row: SessionRow, publicUrl: string) {
   const shops = await db('session_shops').where({ session_id: row.id }).orderBy('shop_id').select('shop_id');
@@ -66,7 +69,7 @@ export async function sessionToWire(db: Knex, row: SessionRow, publicUrl: string
     token: row.token,
     overlayUrl: overlayUrl(publicUrl, row),
     studioUrl: studioUrl(publicUrl, row),
-    pageUrl: `${publicUrl}/sessions/${row.id}`,
+    pageUrl: sessionPageUrl(publicUrl, row.id),
     createdAt: row.created_at.toISOString(),
     ...(row.started_at && { startedAt: row.started_at.toISOString() }),
     ...(row.ended_at && { endedAt: row.ended_at.toISOString() }),

@@ -1,5 +1,6 @@
 import { renderAsync } from '@resvg/resvg-js';
 import express from 'express';
+import { keepSecret } from '../http/secret-answer.js';
 import { overlayGonePage, overlayPage, sessionAddress } from './overlay-page.js';
 import type { PagesNeed } from './page-data.js';
 import { qrShape, qrSvg } from './qr-code.js';
@@ -18,9 +19,8 @@ export function overlayPages(need: Pick<PagesNeed, 'sessionByOverlayKey' | 'publ
     return need.sessionByOverlayKey(key).then((session) => session && { key, session });
   };
 
-  // The address is the secret: it is not stored, and no page that is linked here learns it.
   router.use((_request, response, next) => {
-    response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex' });
+    keepSecret(response);
     response.vary('Accept-Language');
     next();
   });

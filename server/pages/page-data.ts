@@ -1,6 +1,7 @@
-import type { FeedGift, SessionStatus, Snapshot } from '../../widgets/feed/wire.js';
+import type { Thanks } from '../../widgets/feed/thanks-wire.js';
+import type { FeedGift, HistoryPoint, ProjectFacts, SessionStatus, Snapshot } from '../../widgets/feed/wire.js';
 
-export type { FeedGift, SessionStatus, Snapshot };
+export type { FeedGift, SessionStatus, Snapshot, Thanks };
 
 /** A session as the pages show it; titles and names come from strangers and are only ever written as text. */
 export interface SessionForPage {
@@ -16,10 +17,28 @@ export interface SessionForPage {
   overlayUrl?: string;
 }
 
+/** What the page of a session says besides its totals. */
+export interface SessionFacts {
+  /** The projects it gives to, with the charities behind them. */
+  projects: ProjectFacts[];
+  history: HistoryPoint[];
+}
+
+/** A project as its page shows it. */
+export interface ProjectForPage extends ProjectFacts {
+  snapshot: Snapshot;
+  gifts: FeedGift[];
+  history: HistoryPoint[];
+}
+
 /** What the pages need from the rooms below. */
 export interface PagesNeed {
+  sessionFacts(session: SessionForPage): Promise<SessionFacts>;
+  projectById(id: string): Promise<ProjectForPage | undefined>;
   sessionById(id: string): Promise<SessionForPage | undefined>;
   sessionByOverlayKey(key: string): Promise<SessionForPage | undefined>;
+  /** What an order gave; undefined when it is unknown or the key is not its buyer's. */
+  thanksOf(order: { shopId: string; storeOrderId: string; key: string }): Promise<Thanks | undefined>;
   sessionsForStartPage(): Promise<SessionForPage[]>;
   /** Address of this installation, without a slash at the end. */
   publicUrl: string;

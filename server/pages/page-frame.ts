@@ -1,6 +1,7 @@
-import { otherLanguage } from '../../widgets/text/messages.js';
+import { otherLanguage, type Language } from '../../widgets/text/messages.js';
 import type { Screen } from '../../widgets/views/screen.js';
 import { html, type Html } from './html.js';
+import type { SharePicture } from './share-links.js';
 
 /** The seal 善 on vermilion, drawn in the page so that it costs no request. */
 const seal = (name: string) =>
@@ -20,11 +21,16 @@ export interface Page {
   title: string;
   description: string;
   /** Name of the style sheet and script in /widgets. */
-  name: 'session-page' | 'start-page' | 'studio';
+  name: 'session-page' | 'project-page' | 'start-page' | 'thanks-page' | 'studio';
   /** Whether the page has a script; a page that says only words needs none. */
   script: boolean;
   /** Full address, for links that are shared. */
   address?: string;
+  /** More for the head. */
+  head?: Html;
+  /** The page in another language, where its address holds more than its path. */
+  languageLink?(lang: Language): string;
+  picture?: SharePicture;
   main: Html;
   /** What the script reads. */
   data?: Html;
@@ -48,6 +54,18 @@ export function headView({ words }: Screen, title: string, name: string, script:
     ${script ? html`<script type="module" src="/widgets/${name}.js"></script>` : ''}`;
 }
 
+function pictureView({ address, alt }: SharePicture): Html {
+  return html`<meta property="og:type" content="website" />
+    <meta property="og:image" content="${address}" />
+    <meta property="og:image:type" content="image/png" />
+    <meta property="og:image:width" content="1200" />
+    <meta property="og:image:height" content="630" />
+    <meta property="og:image:alt" content="${alt}" />
+    <meta name="twitter:card" content="summary_large_image" />
+    <meta name="twitter:image" content="${address}" />
+    <meta name="twitter:image:alt" content="${alt}" />`;
+}
+
 export function pageFrame(screen: Screen, page: Page): string {
   const { words, lang, query } = screen;
   const other = otherLanguage(lang);
@@ -64,12 +82,19 @@ export function pageFrame(screen: Screen, page: Page): string {
             ? html`<link rel="canonical" href="${page.address}" /><meta property="og:url" content="${page.address}" />`
             : ''
         }
+        ${page.head ?? ''} ${page.picture ? pictureView(page.picture) : ''}
       </head>
       <body>
         <a class="skip" href="#main">${words.skipToContent}</a>
         <header class="site">
           <a class="brand" href="/${query}">${seal('seal')}<span>${words.brand}</span></a>
-          <a class="language" href="?lang=${other}" hreflang="${other}" lang="${other}">${words.otherLanguageName}</a>
+          <a
+            class="language"
+            href="${page.languageLink?.(other) ?? `?lang=${other}`}"
+            hreflang="${other}"
+            lang="${other}"
+            >${words.otherLanguageName}</a
+          >
         </header>
         <main id="main" tabindex="-1">${page.main}</main>
         ${page.data ?? ''}

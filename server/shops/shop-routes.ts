@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { newId } from '../database/new-id.js';
 import { defineRoute, type Route } from '../http/define-route.js';
 import { answerPage } from '../http/page-rows.js';
-import { badField, Problem } from '../http/problem.js';
-import { currency, id, listOf, pageQuery } from '../http/wire.js';
+import { badField, notFound, Problem } from '../http/problem.js';
+import { currency, id, listOf, pageQuery, text } from '../http/wire.js';
 import { organisationExists } from '../people/organisation-routes.js';
 import type { Seal } from '../secrets/seal.js';
 import { openTopic, topicOf } from '../totals/topics.js';
+import { origins } from './storefront-origins.js';
 
 interface ShopRow {
   id: string;
@@ -17,6 +18,8 @@ interface ShopRow {
   currency: string;
   webhook_secret: Buffer | null;
   return_window_days: number;
+  region: string | null;
+  origins: string[];
   created_at: Date;
 }
 
@@ -30,6 +33,8 @@ const shop = z.object({
   domain: z.string(),
   currency: z.string(),
   returnWindowDays: z.int(),
+  region: z.string().optional(),
+  origins: z.array(z.string()),
   hasWebhookSecret: z.boolean(),
   createdAt: z.string(),
 });
@@ -41,6 +46,8 @@ const toWire = (row: ShopRow) => ({
   domain: row.domain,
   currency: row.currency,
   returnWindowDays: row.return_window_days,
+  ...(row.region !== null && { region: row.region }),
+  origins: row.origins,
   hasWebhookSecret: row.webhook_secret !== null,
   createdAt: row.created_at.toISOString(),
 });
@@ -80,6 +87,8 @@ export const shopRoutes = (seal: Seal): Route[] => [
         .min(0, 'must be from 0 to 365 days')
         .max(365, 'must be from 0 to 365 days')
         .optional(),
+      region: text(60).optional(),
+      origins: origins.optional(),
     }),
     answer: { status: 201, description: 'The shop', schema: shop },
     handle: async ({ db, body }) => {
@@ -94,12 +103,30 @@ export const shopRoutes = (seal: Seal): Route[] => [
           currency: body.currency,
           webhook_secret: body.webhookSecret === undefined ? null : seal.seal(body.webhookSecret),
           return_window_days: body.returnWindowDays ?? returnWindowDaysDefault,
+          region: body.region ?? null,
+          ...(body.origins && { origins: body.origins }),
         })
         .onConflict(['platform', 'domain'])
         .ignore()
         .returning('*');
       if (!row) throw new Problem('conflict', `The shop ${body.domain} is already connected.`);
       await openTopic(db, topicOf('shop', row.id), { title: body.domain });
+      return { body: toWire(row) };
+    },
+  }),
+  defineRoute({
+    method: 'put',
+    path: '/v1/shops/{shopId}/origins',
+    summary: "Says which storefront addresses beside the shop's own domain may open the feed; within seconds",
+    params: z.object({ shopId: id }),
+    body: z.strictObject({ origins }),
+    answer: { status: 200, description: 'The shop', schema: shop },
+    handle: async ({ db, params, body }) => {
+      const [row] = await db<ShopRow>('shops')
+        .where({ id: params.shopId })
+        .update({ origins: body.origins })
+        .returning('*');
+      if (!row) throw notFound('shop');
       return { body: toWire(row) };
     },
   }),

@@ -40,6 +40,7 @@ export type TotalsRows = Set<string>;
 /** How a batch's changes get into the totals. */
 export interface AddingToTotals {
   statements: Statement[];
+  topics: readonly Topic[];
   /** The rows that are there then besides those known; may be remembered once the transaction has committed. */
   opened: TotalsRows;
 }
@@ -52,7 +53,7 @@ export interface AddingToTotals {
  */
 export function addingToTotals(changes: readonly TopicChange[], known: TotalsRows): AddingToTotals {
   const opened: TotalsRows = new Set();
-  if (changes.length === 0) return { statements: [], opened };
+  if (changes.length === 0) return { statements: [], topics: [], opened };
   const topics = [...new Set(changes.map((change) => change.topic))].sort();
   const parts = changes.flatMap((change) =>
     [...change.byProject].map(([projectId, given]) => ({ change, projectId, given })),
@@ -80,7 +81,7 @@ export function addingToTotals(changes: readonly TopicChange[], known: TotalsRow
       values: [topicsChannel, payload],
     })),
   ];
-  return { statements, opened };
+  return { statements, topics, opened };
 }
 
 interface ProjectPart {

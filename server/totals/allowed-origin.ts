@@ -6,7 +6,7 @@ const rememberedMs = 10_000;
 
 /**
  * Decides whose pages may open the feed. CORS does not protect websockets, so the handshake itself is checked: our own
- * pages, the shops connected here, and programs that are no browser (they send no Origin).
+ * pages, the shops connected here with the storefronts they name, and programs that are no browser (they send no Origin).
  */
 export function originCheck(pool: Pool, publicUrl: string) {
   const own = new URL(publicUrl).origin;
@@ -19,8 +19,8 @@ export function originCheck(pool: Pool, publicUrl: string) {
     // The very address the page itself was loaded from, such as 127.0.0.1 for localhost.
     if (new URL(origin).host === host) return true;
     if (until < performance.now()) {
-      const { rows } = await pool.query<{ domain: string }>('SELECT domain FROM shops');
-      shops = new Set(rows.map((row) => `https://${row.domain}`));
+      const { rows } = await pool.query<{ domain: string; origins: string[] }>('SELECT domain, origins FROM shops');
+      shops = new Set(rows.flatMap((row) => [`https://${row.domain}`, ...row.origins]));
       until = performance.now() + rememberedMs;
     }
     return shops.has(origin);

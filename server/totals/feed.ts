@@ -1,18 +1,23 @@
-import type { Namespace, Socket } from 'socket.io';
-import type { Pool } from 'pg';
+import type { Socket } from 'socket.io';
 import { z } from 'zod';
 import { problemType, type ProblemKind } from '../http/problem.js';
 import type { TroubleLog } from '../log/calm-log.js';
-import type { NumberedGift, RecentGift } from './add-to-totals.js';
+import type { RecentGift } from './add-to-totals.js';
+import { connectionOf } from './feed-connection.js';
 import type { FeedMetrics } from './feed-metrics.js';
-import { readTopics, type Snapshot, type TopicState } from './snapshot.js';
+import { evict } from './hang-up.js';
+import type { Message, News, PreparedFrames, SlowWatchers } from './prepared-frames.js';
+import { withoutSeq, type PreparedTopic } from './prepared-topic.js';
+import type { Snapshot } from './snapshot.js';
+import type { TopicMemory } from './topic-memory.js';
 
 /** At most this many topics a socket; a screen shows one or two, a start page a dozen. */
 const topicsPerSocketMax = 20;
 /** Later changes of a topic go out at most this often; the first goes out at once. */
 const pauseMs = 210;
 
-const watchMessage = z.object({ topic: z.string().regex(/^(session|project|shop):[0-9A-Za-z_-]{1,64}$/) });
+const topicName = /^(session|project|shop):[0-9A-Za-z_-]{1,64}$/;
+const watchMessage = z.object({ topic: z.string().regex(topicName) });
 
 export type WatchAnswer =
   { ok: true; snapshot: Snapshot; gifts: RecentGift[] } | { ok: false; error: { type: string; title: string } };
@@ -22,41 +27,59 @@ export type WatchAnswer =
  * the same and sees only greater sequence numbers from then on.
  */
 interface WatchedTopic {
-  state: TopicState;
+  state: PreparedTopic;
   /** Changed in the database since `state` was read. */
   dirty: boolean;
+  /** Have not been told `state`, because they had not taken what came before. */
+  behind: Set<Socket>;
   /** Not before this time may watchers be told again; of performance.now(), for a clock may be set back. */
   nextAt: number;
   timer: NodeJS.Timeout | undefined;
+  /** Of those behind: they must not hold up what is new for the others. */
+  behindTimer: NodeJS.Timeout | undefined;
+}
+
+export interface FeedParts {
+  memory: TopicMemory;
+  frames: PreparedFrames;
+  log: TroubleLog;
+  metrics: FeedMetrics;
 }
 
 /**
  * Tells watchers the absolute totals of their topics. It hears only *which* topics changed and reads their state when it
  * is time to tell, so what it costs depends on watchers and time, not on orders; a lost message heals with the next.
+ *
+ * Somebody who does not take his messages as fast as they come misses states in between, and gets the last one as soon as
+ * he can take it. Somebody who takes none at all is hung up on.
  */
 export class Feed {
   readonly #topics = new Map<string, Promise<WatchedTopic | undefined>>();
 
-  constructor(
-    private readonly pool: Pool,
-    private readonly namespace: Namespace,
-    private readonly log: TroubleLog,
-    private readonly metrics: FeedMetrics,
-  ) {
-    namespace.on('connection', (socket) => this.#serve(socket));
-    namespace.adapter.on('delete-room', (room: string) => this.#forget(room));
+  constructor(private readonly parts: FeedParts) {
+    parts.frames.on('delete-room', (room: string) => this.#forget(room));
+  }
+
+  /** Serves a socket that has joined the namespace. */
+  serve(socket: Socket): void {
+    socket.on('watch', (message: unknown, ack: unknown) => void this.#watch(socket, message, ack));
+    socket.on('unwatch', (message: unknown, ack: unknown) => {
+      const { data } = watchMessage.safeParse(message);
+      if (data) void socket.leave(data.topic);
+      if (typeof ack === 'function') ack({ ok: true });
+    });
   }
 
   /** A topic has a new state; when nobody here watches it, nothing happens. */
   touch(topic: string): void {
-    void this.#topics.get(topic)?.then((watched) => {
-      if (!watched) return;
-      watched.dirty = true;
-      watched.timer ??= setTimeout(
-        () => void this.#tell(topic, watched),
-        Math.max(0, watched.nextAt - performance.now()),
-      );
-    });
+    void this.#topics.get(topic)?.then(
+      (watched) => {
+        if (!watched) return;
+        watched.dirty = true;
+        this.#tellInTime(topic, watched);
+      },
+      () => undefined,
+    );
   }
 
   /** Every watched topic may have changed: after the connection that brings the news was away. */
@@ -68,34 +91,26 @@ export class Feed {
     for (const topic of this.#topics.keys()) this.#forget(topic);
   }
 
-  #serve(socket: Socket): void {
-    socket.on('watch', (message: unknown, ack: unknown) => void this.#watch(socket, message, ack));
-    socket.on('unwatch', (message: unknown, ack: unknown) => {
-      const { data } = watchMessage.safeParse(message);
-      if (data) void socket.leave(data.topic);
-      if (typeof ack === 'function') ack({ ok: true });
-    });
-  }
-
   async #watch(socket: Socket, message: unknown, ack: unknown): Promise<void> {
     if (typeof ack !== 'function') return;
     const { data } = watchMessage.safeParse(message);
     if (!data) return ack(refusal('invalid-input', 'topic must be session:<id>, project:<id> or shop:<id>.'));
     const { topic } = data;
-    if (!socket.rooms.has(topic) && socket.rooms.size - 1 >= topicsPerSocketMax)
+    if (!socket.rooms.has(topic) && topicsOf(socket) >= topicsPerSocketMax)
       return ack(
         refusal('too-busy', `One connection can watch at most ${topicsPerSocketMax} topics; unwatch one first.`),
       );
     try {
       // Joined first, so that no news falls between the snapshot and the first message.
       await socket.join(topic);
+      if (!socket.connected) return;
       const watched = await this.#watched(topic);
       if (watched) return ack({ ok: true, ...told(watched.state) } satisfies WatchAnswer);
       await socket.leave(topic);
       ack(refusal('not-found', 'There is no such topic.'));
     } catch (error) {
       await socket.leave(topic);
-      this.log.warn({ err: error, topic }, 'a topic could not be read for a watcher');
+      this.parts.log.warn({ err: error, topic }, 'a topic could not be read for a watcher');
       ack(refusal('database-away', 'The totals cannot be read just now; try again shortly.'));
     }
   }
@@ -103,10 +118,7 @@ export class Feed {
   #watched(topic: string): Promise<WatchedTopic | undefined> {
     let watched = this.#topics.get(topic);
     if (!watched) {
-      watched = this.#read([topic]).then((states) => {
-        const state = states.get(topic);
-        return state && { state, dirty: false, nextAt: 0, timer: undefined };
-      });
+      watched = this.parts.memory.newest(topic).then((state) => state && newlyWatched(state));
       this.#topics.set(topic, watched);
       // What failed or does not exist is asked for again next time.
       const drop = () => this.#topics.get(topic) === watched && this.#topics.delete(topic);
@@ -117,48 +129,105 @@ export class Feed {
 
   #forget(topic: string): void {
     void this.#topics.get(topic)?.then(
-      (watched) => clearTimeout(watched?.timer),
+      (watched) => {
+        clearTimeout(watched?.timer);
+        clearTimeout(watched?.behindTimer);
+      },
       () => undefined,
     );
     this.#topics.delete(topic);
   }
 
+  #tellInTime(topic: string, watched: WatchedTopic): void {
+    watched.timer ??= setTimeout(
+      () => void this.#tell(topic, watched),
+      Math.max(0, watched.nextAt - performance.now()),
+    );
+  }
+
   async #tell(topic: string, watched: WatchedTopic): Promise<void> {
+    const { memory, log } = this.parts;
     watched.dirty = false;
     try {
-      const state = (await this.#read([topic])).get(topic);
-      if (state && state.snapshot.seq > watched.state.snapshot.seq) this.#broadcast(topic, watched, state);
+      const state = await memory.newest(topic);
+      // The last watcher may have left while it was read.
+      if (state && state.seq > watched.state.seq && this.#topics.has(topic)) this.#tellAll(topic, watched, state);
     } catch (error) {
       watched.dirty = true;
-      this.log.warn({ err: error, topic }, 'a topic could not be read; watchers will be told later');
+      watched.nextAt = performance.now() + pauseMs;
+      log.warn({ err: error, topic }, 'a topic could not be read; watchers will be told later');
     }
-    // From the moment of telling, so that however long the reading took no second holds more than five.
-    watched.nextAt = performance.now() + pauseMs;
     watched.timer = undefined;
     // News that arrived while reading; also the second try after a failure.
-    if (watched.dirty && this.#topics.has(topic)) this.touch(topic);
+    if (watched.dirty && this.#topics.has(topic)) this.#tellInTime(topic, watched);
   }
 
-  #broadcast(topic: string, watched: WatchedTopic, state: TopicState): void {
-    const before = watched.state.snapshot;
+  #tellAll(topic: string, watched: WatchedTopic, state: PreparedTopic): void {
+    const { frames, metrics } = this.parts;
+    const before = watched.state;
     watched.state = state;
-    this.metrics.told(Date.now() - Date.parse(state.snapshot.at));
-    const room = this.namespace.to(topic);
-    room.emit('totals', state.snapshot);
-    const gifts = state.gifts.filter((gift) => gift.seq > before.seq);
-    if (gifts.length > 0) room.emit('gifts', { topic, seq: state.snapshot.seq, gifts: gifts.map(withoutSeq) });
-    if (state.snapshot.status !== before.status)
-      room.emit('session', { id: topic.slice(topic.indexOf(':') + 1), status: state.snapshot.status });
+    watched.behind = new Set();
+    frames.tell(topic, newsOf(state, before), this.#slowOnes(watched));
+    // From the moment of telling, so that however long the reading took no second holds more than five.
+    watched.nextAt = performance.now() + pauseMs;
+    metrics.told(Date.now() - Date.parse(state.snapshot.at));
+    this.#tellThoseBehindLater(topic, watched);
   }
 
-  #read(topics: readonly string[]): Promise<Map<string, TopicState>> {
-    return readTopics(this.pool, topics);
+  /** The last state goes to each as soon as he can take it; there may be no later one for a long time. */
+  #tellThoseBehindLater(topic: string, watched: WatchedTopic): void {
+    if (watched.behind.size === 0) return;
+    watched.behindTimer ??= setTimeout(() => {
+      watched.behindTimer = undefined;
+      const still = [...watched.behind].filter((socket) => socket.rooms.has(topic));
+      watched.behind = new Set();
+      this.parts.frames.tellSome(still, newsOf(watched.state), this.#slowOnes(watched));
+      this.#tellThoseBehindLater(topic, watched);
+    }, pauseMs);
+  }
+
+  #slowOnes(watched: WatchedTopic): SlowWatchers {
+    return {
+      leftBehind: (socket) => {
+        watched.behind.add(socket);
+        this.parts.metrics.skipped();
+      },
+      overfull: (socket) => evict(connectionOf(socket), 'does-not-read', this.parts),
+    };
   }
 }
 
-const withoutSeq = ({ seq: _seq, ...gift }: NumberedGift): RecentGift => gift;
+/** What has to be told of a state, to those who know the one before or, without it, to those who know its events already. */
+function newsOf(state: PreparedTopic, before?: PreparedTopic): News {
+  const { topic, seq, status } = state.snapshot;
+  const events: Message[] = [];
+  if (before) {
+    const gifts = state.gifts.filter((gift) => gift.seq > before.seq);
+    if (gifts.length > 0)
+      events.push({ event: 'gifts', json: JSON.stringify({ topic, seq, gifts: gifts.map(withoutSeq) }) });
+    if (status !== before.snapshot.status)
+      events.push({ event: 'session', json: JSON.stringify({ id: topic.slice(topic.indexOf(':') + 1), status }) });
+  }
+  return { state: { event: 'totals', json: state.totals }, events };
+}
 
-const told = (state: TopicState) => ({ snapshot: state.snapshot, gifts: state.gifts.map(withoutSeq) });
+const newlyWatched = (state: PreparedTopic): WatchedTopic => ({
+  state,
+  dirty: false,
+  behind: new Set(),
+  nextAt: 0,
+  timer: undefined,
+  behindTimer: undefined,
+});
+
+const told = ({ snapshot, gifts }: PreparedTopic) => ({ snapshot, gifts: gifts.map(withoutSeq) });
+
+/** A socket is also in a room of its own, and may be in others that are no topics. */
+function topicsOf(socket: Socket): number {
+  let topics = 0;
+  for (const room of socket.rooms) if (topicName.test(room)) topics += 1;
+  return topics;
+}
 
 const refusal = (kind: ProblemKind, title: string): WatchAnswer => ({
   ok: false,

@@ -6,7 +6,7 @@ export interface TopicEar {
   stop(): Promise<void>;
 }
 
-/** A room above that hears of its own kind of news on a channel of its own. */
+/** A room above that hears of its own kind of news on a channel of its own, over the same connection. */
 export interface OtherEar {
   readonly channel: string;
   hear(payload: string): void;
@@ -20,13 +20,19 @@ export interface TopicEarNeeds {
   onTopic(topic: string): void;
   /** Some notifications may have been missed. */
   onGap(): void;
-  /** Another channel that is heard over the same connection. */
+  /** All that was committed before this moment (of performance.now()) has been told. */
+  onHeardAll(atMs: number): void;
   also?: OtherEar | undefined;
   log: TroubleLog;
 }
 
 /** Longest wait between tries to reach the database again. */
 const retryMsMax = 5_000;
+
+/** How often the connection has to show that it still hears. */
+const proofEveryMs = 400;
+/** A connection that owes its proof for so long is given up; the network may have dropped it without a word. */
+const proofMsMax = 10_000;
 
 /**
  * Listens on PostgreSQL for topics that any server on this database changed, and comes back by itself when the
@@ -59,7 +65,9 @@ export function hearTopics(needs: TopicEarNeeds): TopicEar {
     retryMs = 100;
     needs.onGap();
     needs.also?.hearGap();
+    const proof = setInterval(proveHearing(client, needs.onHeardAll), proofEveryMs);
     await ended;
+    clearInterval(proof);
   }
 
   const running = (async () => {
@@ -81,6 +89,31 @@ export function hearTopics(needs: TopicEarNeeds): TopicEar {
       await client?.end().catch(() => undefined);
       await running;
     },
+  };
+}
+
+/**
+ * Asks the database for nothing, over and over. PostgreSQL sends what it has to tell before it answers, so an answer shows
+ * that everything committed before the question has been heard.
+ */
+function proveHearing(client: Client, onHeardAll: (atMs: number) => void): () => void {
+  let askedAt: number | undefined;
+  return () => {
+    const now = performance.now();
+    if (askedAt === undefined) {
+      askedAt = now;
+      client.query('SELECT').then(
+        () => {
+          askedAt = undefined;
+          onHeardAll(now);
+        },
+        // The connection ends, and what follows from that is on its way.
+        () => undefined,
+      );
+    } else if (now - askedAt > proofMsMax) {
+      // With a question open this cuts the connection off instead of asking it to close.
+      client.end().catch(() => undefined);
+    }
   };
 }
 

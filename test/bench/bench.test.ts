@@ -30,6 +30,26 @@ describe('the bench', () => {
     expect(history!.bytes.map(({ name }) => name)).to.include('orders');
   });
 
+  it('tells watchers on three servers, and each ends with the right total (hasty, too)', async function () {
+    this.timeout(120_000);
+    const tiny = ['--seconds', '1', '--rounds', '1', '--watchers', '40', '--topics', '10', '--hasty', '--json'];
+    const { stretches, memory, lags, reads } = (JSON.parse(await bench('feed', ...tiny)) as Results).feed!;
+
+    const told = stretches.map(({ server, spread }) => `${server}, ${spread}`);
+    const servers = ['raw ws', 'plain Socket.IO', 'ours'];
+    expect(told).to.deep.equal(servers.flatMap((server) => [`${server}, hot`, `${server}, many`]));
+    for (const { wrong, heard } of stretches) {
+      expect(wrong).to.equal(0);
+      expect(heard.updates).to.be.above(0);
+      // Every server sends the same two messages for each change; the clock may part them.
+      expect(heard.frames).to.be.closeTo(2 * heard.updates, 40);
+    }
+    expect(memory).to.have.length(3);
+    expect(lags[0]).to.include({ watchers: 40, wrong: 0 });
+    expect(lags[0]!.lagMs.max).to.be.below(Infinity);
+    expect(reads.map(({ kind }) => kind)).to.deep.equal(['200', '304', '200 busy']);
+  });
+
   it('says what it does not understand instead of measuring something else', async () => {
     const failure = (await bench('intake', '--rounds', 'many').catch((error: unknown) => error)) as {
       code: number;

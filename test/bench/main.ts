@@ -1,5 +1,6 @@
 // `npm run bench`: measures side by side on a durable PostgreSQL of its own, and prints tables.
 import { writeFileSync } from 'node:fs';
+import { feedIsTrue, runFeed } from './feed/run-feed.js';
 import { runHistory } from './history/run-history.js';
 import { runIntake } from './intake/run-intake.js';
 import { isTrue } from './intake/truth.js';
@@ -55,17 +56,19 @@ async function runBenches(database: BenchDatabase, options: BenchOptions): Promi
     intake: wanted('intake') ? await runIntake(database, options, tell) : undefined,
     posting: wanted('posting') ? await runPosting(database, options, tell) : undefined,
     history: wanted('history') ? await runHistory(database, options, tell) : undefined,
+    feed: wanted('feed') ? await runFeed(database, options, tell) : undefined,
     soak: wanted('soak') ? await runSoak(database, options, tell) : undefined,
   };
 }
 
 /** A fast server that loses an order has failed; one that is slower than the aim has not. */
-function holds({ intake, posting, history, soak }: Results): boolean {
+function holds({ intake, posting, history, feed, soak }: Results): boolean {
   return (
     (intake?.truth.every(isTrue) ?? true) &&
     (posting?.booksHold ?? true) &&
     (history?.checks.ok ?? true) &&
     Object.values(history?.counted ?? {}).every(({ expected, stored }) => expected === stored) &&
+    (feed ? feedIsTrue(feed) : true) &&
     (soak ? isTrue(soak.truth) : true)
   );
 }

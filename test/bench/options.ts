@@ -13,6 +13,10 @@ export interface BenchOptions {
   orders: number;
   /** Length of the soak. */
   minutes: number;
+  /** Numbers of watchers of the feed, one after the other. */
+  watchers: number[];
+  /** Topics of the feed when its watchers do not all watch the same. */
+  topics: number;
   /** A smoke test: hardly warms up and does not wait until the machine is quiet. */
   hasty: boolean;
   json: boolean;
@@ -24,10 +28,10 @@ export interface BenchOptions {
 /** Progress, for whoever waits. */
 export type Tell = (line: string) => void;
 
-export const benchNames = ['intake', 'posting', 'history', 'soak'] as const;
+export const benchNames = ['intake', 'posting', 'history', 'feed', 'soak'] as const;
 export type BenchName = (typeof benchNames)[number];
 
-export const usage = `npm run bench -- [intake] [posting] [history] [soak] [all] [options]; without a name intake and posting
+export const usage = `npm run bench -- [intake] [posting] [history] [feed] [soak] [all] [options]; without a name intake and posting
   --seconds N       one measured stretch (default 8)
   --rounds N        stretches of every case, interleaved (default 3)
   --connections N   keep-alive connections of the generator (default 64)
@@ -35,11 +39,13 @@ export const usage = `npm run bench -- [intake] [posting] [history] [soak] [all]
   --workers N       also ours with KINDCAST_WORKERS=N, beside ours with one (default 1)
   --orders N        orders in the full database of history (default 1000000)
   --minutes N       length of the soak (default 10; 0.5 is half a minute)
+  --watchers a,b    numbers of watchers of the feed (default 2000,10000)
+  --topics N        topics of the feed when not all watch the same (default 500)
   --profile         ours and the ceiling under node --cpu-prof, and what each SQL statement costs, instead of tables
   --json            figures as JSON on stdout instead of tables
   --hasty           hardly warms up and waits for no quiet machine: figures that mean nothing, quickly
   --save FILE       figures as JSON in a file, beside the tables
-A smoke test: npm run bench -- all --seconds 1 --rounds 1 --cases "new 10 KB" --orders 2000 --minutes 0.2 --hasty`;
+A smoke test: npm run bench -- all --seconds 1 --rounds 1 --cases "new 10 KB" --orders 2000 --minutes 0.2 --watchers 100 --hasty`;
 
 /** Arguments that make no sense; the message is a sentence for the person at the keyboard. */
 export class UsageError extends Error {
@@ -57,6 +63,8 @@ export function readOptions(args: readonly string[]): BenchOptions {
     workers: 1,
     orders: 1_000_000,
     minutes: 10,
+    watchers: [2_000, 10_000],
+    topics: 500,
     hasty: false,
     json: false,
     profile: false,
@@ -68,6 +76,10 @@ export function readOptions(args: readonly string[]): BenchOptions {
     else if (word === '--profile') options.profile = true;
     else if (word === '--cases') options.cases = text(word, rest.shift()).split(',').filter(Boolean);
     else if (word === '--save') options.save = text(word, rest.shift());
+    else if (word === '--watchers')
+      options.watchers = text(word, rest.shift())
+        .split(',')
+        .map((part) => wholeNumber(word, part));
     else if (word === '--minutes') options.minutes = minutes(rest.shift());
     else if (isCount(word)) options[word.slice(2) as CountName] = wholeNumber(word, rest.shift());
     else if (word === 'all') options.benches = [...benchNames];
@@ -78,7 +90,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
   return options;
 }
 
-const countNames = ['seconds', 'rounds', 'connections', 'workers', 'orders'] as const;
+const countNames = ['seconds', 'rounds', 'connections', 'workers', 'orders', 'topics'] as const;
 type CountName = (typeof countNames)[number];
 const isCount = (word: string) => countNames.some((name) => word === `--${name}`);
 

@@ -42,6 +42,22 @@ export interface Snapshot {
   goal?: Money | undefined;
 }
 
+/** What a topic had been given at one moment; it stood until the next point or longer. */
+export interface HistoryPoint {
+  at: string;
+  totals: { currency: string; given: string; orders: number }[];
+}
+
+/** What the public may know of a project and of the charity behind it. What is not known is left out. */
+export interface ProjectFacts {
+  id: string;
+  title: string;
+  currency: string;
+  goal?: Money | undefined;
+  impact?: { unit: string; cost: Money } | undefined;
+  charity: { id: string; name: string; country?: string | undefined; registrationNumber?: string | undefined };
+}
+
 export interface FeedGift {
   at: string;
   item: string;

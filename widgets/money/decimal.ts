@@ -43,6 +43,11 @@ export function subtractDecimals(a: string, b: string): string {
   return print({ units: left - right, digits });
 }
 
+export function addDecimals(a: string, b: string): string {
+  const { left, right, digits } = align(a, b);
+  return print({ units: left + right, digits });
+}
+
 /** How many digits stand after the point. */
 export function fractionDigits(amount: string): number {
   return parse(amount).digits;
@@ -62,4 +67,15 @@ export function between(from: string, to: string, thousandths: number): string {
 export function fractionOf(part: string, whole: string): string {
   const { left, right } = align(part, whole);
   return right <= 0n || left <= 0n ? '0' : print({ units: (left * 10_000n) / right, digits: 4 });
+}
+
+/** How many whole times `unit` fits into `amount`, "0" when there is no unit. */
+export function wholeTimes(amount: string, unit: string): bigint {
+  const { left, right } = align(amount, unit);
+  return right <= 0n || left <= 0n ? 0n : left / right;
+}
+
+/** The greatest of these amounts, "0" of none. */
+export function greatest(amounts: readonly string[]): string {
+  return amounts.reduce((top, amount) => (compareDecimals(amount, top) > 0 ? amount : top), '0');
 }

@@ -87,6 +87,6 @@ export function formatPart(fraction: string, lang: string): string {
   return new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 1 }).format(fraction as Numeral);
 }
 
-export function formatCount(count: number, lang: string): string {
+export function formatCount(count: number | bigint, lang: string): string {
   return new Intl.NumberFormat(lang).format(count);
 }

@@ -1,44 +1,21 @@
-import { watchTopics, type Watching, type WatchOptions } from '../feed/watch-topic.js';
-import { nothingKnown, takeAnswer, type TopicState } from '../feed/take-news.js';
 import { topicOf, type SessionOnPage, type SessionShown } from '../views/session-shown.js';
-import type { FeedGift, Snapshot } from '../feed/wire.js';
+import { watchPage, type Embedded } from './watch-page.js';
 
-/** A session with what the server knew when it wrote the page: shown at once, before any connection. */
-export interface EmbeddedSession extends SessionOnPage {
-  snapshot?: Snapshot | undefined;
-  gifts?: FeedGift[] | undefined;
-}
-
-export function embeddedState({ status, snapshot, gifts }: EmbeddedSession, now: number): TopicState {
-  const start = { ...nothingKnown, status };
-  return snapshot ? takeAnswer(start, snapshot, gifts ?? [], now) : start;
-}
+/** A session with what the server knew when it wrote the page. */
+export interface EmbeddedSession extends SessionOnPage, Omit<Embedded, 'status'> {}
 
 export interface WatchedSessions {
   shown(): SessionShown[];
 }
 
-const TICK_MS = 1_000;
-
-/** Keeps sessions up to date and asks for a drawing on every change and every second (for ages and staleness). */
+/** Keeps sessions up to date, see {@link watchPage}. */
 export function watchSessions(
   sessions: readonly EmbeddedSession[],
   draw: () => void,
-  more: Pick<WatchOptions, 'askWhenQuietForMs' | 'overlay'> = {},
+  more: Parameters<typeof watchPage>[2] = {},
 ): WatchedSessions {
-  const topics = new Map(sessions.map((session) => [topicOf(session), embeddedState(session, Date.now())]));
-  const watching: Watching = watchTopics({
-    topics,
-    onChange: draw,
-    ...more,
-  });
-  setInterval(draw, TICK_MS);
-  document.addEventListener('visibilitychange', () => {
-    if (!document.hidden) watching.refresh();
-  });
-  // OBS keeps hidden sources running; its own event says when one is back on air.
-  for (const event of ['obsSourceVisibleChanged', 'obsSourceActiveChanged'])
-    window.addEventListener(event, () => watching.refresh());
+  const topics = new Map(sessions.map((session) => [topicOf(session), session]));
+  const watching = watchPage(topics, draw, more);
   return {
     shown: () =>
       sessions.map((session) => ({

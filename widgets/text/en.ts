@@ -20,6 +20,11 @@ export const en: Messages = {
 
   givenByThisLive: 'Given by this live',
   givenExplained: 'A published share of every order. Refunds are taken off automatically.',
+  givenToProject: 'Given to this project',
+  projectExplained:
+    'A published share of every order, from all lives and stores that give to it. Refunds are taken off automatically.',
+  showExact: '(show the exact amount)',
+  enoughFor: (count, unit) => `Enough for ${count} ${unit}`,
   nothingYet: 'No gifts yet',
   lessAfter: (reason, amount) => `${reason} ${amount}, taken off the total`,
   orders: (count, n) => `${count} ${n === 1 ? 'order' : 'orders'}`,
@@ -30,6 +35,12 @@ export const en: Messages = {
   goal: 'Goal',
   goalReached: 'Goal reached',
   ofGoal: (percent, goal) => `${percent} of the ${goal} goal`,
+
+  chart: 'How it grew',
+  chartNotYet: 'The line starts with the first gift.',
+  chartSays: (from, first, to, last) => `From ${first} on ${from} to ${last} on ${to}.`,
+  chartDips: 'Where the line is marked it fell: a refund, a cancelled or a changed order was taken off.',
+  afterwards: 'after the live',
 
   stages: 'Where this money is now',
   pledged: 'Pledged',
@@ -45,6 +56,11 @@ export const en: Messages = {
   noGifts: 'No gifts yet. The first paid order shows up here within seconds.',
   toProject: (project) => `to ${project}`,
   noPersonalData: 'Nothing about buyers is ever shown here.',
+
+  whoReceives: 'Who receives it',
+  country: 'Country or region',
+  registrationNumber: 'Registration number',
+  ofCharity: (charity) => `a project of ${charity}`,
   refund: 'Refund',
   cancelled: 'Cancelled',
   edited: 'Changed',

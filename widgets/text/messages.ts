@@ -30,6 +30,12 @@ export interface Messages {
 
   givenByThisLive: string;
   givenExplained: string;
+  givenToProject: string;
+  projectExplained: string;
+  /** Read out behind an amount that was said the short way. */
+  showExact: string;
+  /** `count` is already formatted, `unit` already in the number that fits. */
+  enoughFor(count: string, unit: string): string;
   nothingYet: string;
   lessAfter(reason: string, amount: string): string;
   /** `count` is already formatted; `n` chooses the plural. */
@@ -41,6 +47,12 @@ export interface Messages {
   goal: string;
   goalReached: string;
   ofGoal(percent: string, goal: string): string;
+
+  chart: string;
+  chartNotYet: string;
+  chartSays(from: string, first: string, to: string, last: string): string;
+  chartDips: string;
+  afterwards: string;
 
   stages: string;
   pledged: string;
@@ -56,6 +68,11 @@ export interface Messages {
   noGifts: string;
   toProject(project: string): string;
   noPersonalData: string;
+
+  whoReceives: string;
+  country: string;
+  registrationNumber: string;
+  ofCharity(charity: string): string;
   refund: string;
   cancelled: string;
   edited: string;
@@ -106,7 +123,10 @@ export function otherLanguage(lang: Language): Language {
  * What the store or the server gives as the reason of a reversal, in the reader's words. Reasons are free text of many
  * platforms, so they are recognised, never shown; most are refunds, and so is everything unknown.
  */
-export function reasonWords(reason: string | undefined, words: Messages): string {
+export function reasonWords(
+  reason: string | undefined,
+  words: Pick<Messages, 'refund' | 'cancelled' | 'edited'>,
+): string {
   if (/cancel|void/i.test(reason ?? '')) return words.cancelled;
   if (/edit|chang|remov/i.test(reason ?? '')) return words.edited;
   return words.refund;

@@ -20,6 +20,10 @@ export const zhCN: Messages = {
 
   givenByThisLive: '本场直播善款',
   givenExplained: '每笔订单按商家公布的比例捐出，退款会自动扣减。',
+  givenToProject: '本项目收到的善款',
+  projectExplained: '来自所有为它捐赠的直播和店铺，每笔订单按公布的比例捐出，退款会自动扣减。',
+  showExact: '（查看精确金额）',
+  enoughFor: (count, unit) => `可以支持 ${count} 份 ${unit}`,
   nothingYet: '还没有善款',
   lessAfter: (reason, amount) => `${reason} ${amount}，总额已相应减少`,
   orders: (count) => `${count} 笔订单`,
@@ -30,6 +34,12 @@ export const zhCN: Messages = {
   goal: '目标',
   goalReached: '目标已达成',
   ofGoal: (percent, goal) => `已完成 ${percent}，目标 ${goal}`,
+
+  chart: '善款走势',
+  chartNotYet: '第一笔善款到来后，走势从这里开始。',
+  chartSays: (from, first, to, last) => `${from} 为 ${first}，${to} 为 ${last}。`,
+  chartDips: '有标记的地方是善款减少的时刻：退款、取消或变更的订单已扣除。',
+  afterwards: '直播之后',
 
   stages: '这笔钱现在走到哪一步',
   pledged: '承诺',
@@ -45,6 +55,11 @@ export const zhCN: Messages = {
   noGifts: '还没有善款。第一笔订单付款后，会在几秒内出现在这里。',
   toProject: (project) => `捐给 ${project}`,
   noPersonalData: '这里从不显示买家的个人信息。',
+
+  whoReceives: '谁收到这笔钱',
+  country: '国家或地区',
+  registrationNumber: '登记证号',
+  ofCharity: (charity) => `${charity} 的公益项目`,
   refund: '退款',
   cancelled: '取消订单',
   edited: '订单变更',

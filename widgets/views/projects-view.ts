@@ -1,40 +1,46 @@
 import { fractionOf } from '../money/decimal.js';
-import { formatMoney, formatPart, formatPercent } from '../money/format-money.js';
-import type { ProjectTotal, Snapshot } from '../feed/wire.js';
+import { formatPart, formatPercent } from '../money/format-money.js';
+import { amountView } from './amount-view.js';
+import { projectLink } from './charities-view.js';
+import { impactView } from './impact-view.js';
+import type { ProjectFacts, ProjectTotal, Snapshot } from '../feed/wire.js';
 import type { Piece, Screen } from './screen.js';
 
 /** The split by project: each bar is the project's part of all that was given in its currency. */
-export function projectsView(screen: Screen, snapshot: Snapshot): Piece {
+export function projectsView(screen: Screen, snapshot: Snapshot, facts: readonly ProjectFacts[] = []): Piece {
   const { html, each, words } = screen;
   if (snapshot.projects.length === 0) return html`<p class="quiet">${words.noProjects}</p>`;
   const givenIn = new Map(snapshot.totals.map((total) => [total.currency, total.given]));
+  const factsOf = new Map(facts.map((project) => [project.id, project]));
   return html`<ul class="projects">
     ${each(
       snapshot.projects,
       (project) => `${project.projectId} ${project.currency}`,
-      (project) => projectView(screen, project, givenIn.get(project.currency) ?? '0'),
+      (project) => projectView(screen, project, givenIn.get(project.currency) ?? '0', factsOf.get(project.projectId)),
     )}
   </ul>`;
 }
 
-function projectView({ html, lang, words }: Screen, project: ProjectTotal, whole: string): Piece {
-  const { title, given, currency, goal } = project;
+function projectView(screen: Screen, project: ProjectTotal, whole: string, facts: ProjectFacts | undefined): Piece {
+  const { html, lang, words } = screen;
+  const { projectId, title, given, currency, goal } = project;
   const part = fractionOf(given, whole);
   return html`<li class="project">
-    <p class="project-line">
-      <span class="project-title">${title}</span>
-      <span class="project-amount">${formatMoney({ amount: given, currency }, lang)}</span>
-    </p>
+    <div class="project-line">
+      <span class="project-title">${projectLink(screen, projectId, title)}</span>
+      <span class="project-amount">${amountView(screen, { amount: given, currency })}</span>
+    </div>
     <div class="bar thin" aria-hidden="true"><div class="fill" style="--part:${part}"></div></div>
-    <p class="project-note">
+    <div class="project-note">
       <span>${formatPart(part, lang)}</span>
       ${
         goal
           ? html`<span
-              >${words.ofGoal(formatPercent(fractionOf(given, goal.amount), lang), formatMoney(goal, lang))}</span
+              >${words.goal} ${amountView(screen, goal)} · ${formatPercent(fractionOf(given, goal.amount), lang)}</span
             >`
           : ''
       }
-    </p>
+    </div>
+    ${impactView(screen, { amount: given, currency }, facts)}
   </li>`;
 }

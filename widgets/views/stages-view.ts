@@ -1,10 +1,11 @@
 import { fractionOf } from '../money/decimal.js';
-import { formatMoney } from '../money/format-money.js';
+import { amountView } from './amount-view.js';
 import type { CurrencyTotal } from '../feed/wire.js';
 import type { Piece, Screen } from './screen.js';
 
 /** Promised, certain and received money are three different things: each with its own figure and plain words. */
-export function stagesView({ html, lang, words }: Screen, total: CurrencyTotal): Piece {
+export function stagesView(screen: Screen, total: CurrencyTotal): Piece {
+  const { html, words } = screen;
   const stages = [
     { name: 'pledged', amount: total.pledged, title: words.pledged, means: words.pledgedMeans },
     { name: 'confirmed', amount: total.confirmed, title: words.confirmed, means: words.confirmedMeans },
@@ -21,7 +22,7 @@ export function stagesView({ html, lang, words }: Screen, total: CurrencyTotal):
         ({ name, amount, title, means }) =>
           html`<div class="stage">
             <dt><i class="swatch ${name}"></i>${title}</dt>
-            <dd class="stage-amount">${formatMoney({ amount, currency: total.currency }, lang)}</dd>
+            <dd class="stage-amount">${amountView(screen, { amount, currency: total.currency })}</dd>
             <dd class="stage-means">${means}</dd>
           </div>`,
       )}

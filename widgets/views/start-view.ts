@@ -1,3 +1,4 @@
+import { amountView } from './amount-view.js';
 import { goalView } from './goal-view.js';
 import { noticeView, statusView } from './status-view.js';
 import { countsView, totalView, unknownTotalView } from './total-view.js';
@@ -37,7 +38,9 @@ function sessionCard(screen: Screen, shown: SessionShown): Piece {
       (total) =>
         html`<div class="currency">
           ${totalView(screen, shown.id, total)}
-          ${goalView(screen, total.given, goal?.currency === total.currency ? goal : undefined)}
+          ${goalView(screen, total.given, goal?.currency === total.currency ? goal : undefined, (money) =>
+            amountView(screen, money),
+          )}
           ${countsView(screen, total)}
         </div>`,
     )}

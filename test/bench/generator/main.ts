@@ -5,7 +5,10 @@ import { runLoad, type LoadNeeds, type LoadResult } from './run-load.js';
 export interface LoadPlan
   extends
     DeliveryListNeeds,
-    Pick<LoadNeeds, 'port' | 'connections' | 'warmSeconds' | 'seconds' | 'perSecond' | 'windowSeconds'> {
+    Pick<
+      LoadNeeds,
+      'port' | 'connections' | 'warmSeconds' | 'seconds' | 'perSecond' | 'windowSeconds' | 'noteAnswers'
+    > {
   /** Deliveries to sign before the clock starts. */
   prepared: number;
 }

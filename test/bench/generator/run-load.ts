@@ -15,6 +15,8 @@ export interface LoadNeeds {
   perSecond?: number;
   /** Also tells every stretch of this length by itself. */
   windowSeconds?: number;
+  /** Also tells when each delivery was answered. */
+  noteAnswers?: boolean;
   onClock(event: 'clock-starts' | 'clock-stops'): void;
 }
 
@@ -42,6 +44,8 @@ export interface LoadResult {
   loopLateMs: { p99: number; max: number };
   /** Deliveries answered 200 by kind, warm-up included: what must be in the books. */
   answered: Record<string, number>;
+  /** When each of these was answered, in order, in ms of the machine's monotonic clock; only if asked for. */
+  answeredAtMs: number[];
 }
 
 /** Sends a stream over keep-alive connections, one request in flight on each, until the time is over. */
@@ -59,6 +63,7 @@ class Load {
   readonly #statuses: Record<string, number> = {};
   readonly #outcomes: Record<string, number> = {};
   readonly #answered: Record<string, number> = {};
+  readonly #answeredAtMs: number[] = [];
   /** One list for each window. */
   readonly #latencies: number[][] = [];
   readonly #loop = monitorEventLoopDelay({ resolution: loopAskedMs });
@@ -143,7 +148,10 @@ class Load {
   }
 
   #note(kind: string, { status, body }: Answer, latencyMs: number, now: number): void {
-    if (status === 200) count(this.#answered, kind);
+    if (status === 200) {
+      count(this.#answered, kind);
+      if (this.needs.noteAnswers) this.#answeredAtMs.push(Number(process.hrtime.bigint()) / 1e6);
+    }
     if (this.#clock === 'running') {
       count(this.#statuses, String(status));
       count(this.#outcomes, body.slice(0, 60));
@@ -195,11 +203,13 @@ class Load {
       generatorCores: cores,
       loopLateMs: { p99: late(this.#loop.percentile(99)), max: late(this.#loop.max) },
       answered: this.#answered,
+      answeredAtMs: this.#answeredAtMs,
     });
   }
 }
 
-function latencyOf(list: readonly number[]): Latency {
+/** Percentiles of some times. */
+export function latencyOf(list: readonly number[]): Latency {
   const sorted = Float64Array.from(list).sort();
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
   return { p50: at(0.5), p99: at(0.99), max: at(1) };

@@ -1,8 +1,11 @@
+import type { FeedResult } from '../feed/run-feed.js';
 import { refusedIn, ratioTo } from './intake-table.js';
 import type { HistoryResult } from '../history/run-history.js';
 import type { IntakeResult } from '../intake/run-intake.js';
 import type { PostingResult } from '../posting/run-posting.js';
 import type { SoakResult } from '../soak/run-soak.js';
+import { spreads } from '../feed/spread.js';
+import { costRatio, watchersOf } from './feed-table.js';
 import { fixed, median, table, times, whole } from './figures.js';
 import { fullToEmpty } from './history-table.js';
 import { isFlat } from './soak-table.js';
@@ -11,6 +14,7 @@ export interface Results {
   intake?: IntakeResult | undefined;
   posting?: PostingResult | undefined;
   history?: HistoryResult | undefined;
+  feed?: FeedResult | undefined;
   soak?: SoakResult | undefined;
 }
 
@@ -23,11 +27,12 @@ interface Aim {
 
 /** What the project wants to reach, beside what was measured; only of benches that ran. */
 export function aimsTable(results: Results): string {
-  const { intake, posting, history, soak } = results;
+  const { intake, posting, history, feed, soak } = results;
   const aims = [
     ...(intake ? aimsOfIntake(intake) : []),
     ...(posting ? [aimOfPosting(posting)] : []),
     ...(history ? aimsOfHistory(history) : []),
+    ...(feed ? aimsOfFeed(feed) : []),
     ...(soak
       ? [{ what: 'memory over the soak', aim: 'flat', measured: isFlat(soak) ? 'flat' : 'grows', met: isFlat(soak) }]
       : []),
@@ -78,5 +83,30 @@ function aimsOfHistory(history: HistoryResult): Aim[] {
     { what: `all checks ${on}`, aim: '60 s', measured: `${fixed(checks.seconds, 1)} s`, met: checks.seconds <= 60 },
     { what: `memory of the checks`, aim: '300 MB', measured: `${whole(more)} MB`, met: more <= 300 },
     { what: 'bytes on disk per order', aim: '1,536', measured: whole(perOrder), met: perOrder <= 1_536 },
+  ];
+}
+
+function aimsOfFeed(feed: FeedResult): Aim[] {
+  const watchers = Math.max(...watchersOf(feed));
+  const memory = feed.memory.filter((run) => run.server === 'ours' && run.watchers === watchers);
+  const kb = median(memory.map(({ connectedKb }) => connectedKb));
+  const lag = feed.lags[0]!;
+  const p99 = median(feed.lags.map(({ lagMs }) => lagMs.p99));
+  return [
+    ...watchersOf(feed).flatMap((each) =>
+      spreads.map((spread) => {
+        const ratio = costRatio(feed, { server: 'ours', spread, watchers: each }, 'raw ws');
+        const topics = spread === 'hot' ? 'one topic' : `${whole(feed.topics)} topics`;
+        const what = `an update, ${whole(each)} watchers on ${topics}`;
+        return { what, aim: '1.25 × raw ws', measured: times(ratio), met: ratio <= 1.25 };
+      }),
+    ),
+    { what: `memory of ${whole(watchers)} watchers`, aim: '20 KB each', measured: `${fixed(kb, 1)} KB`, met: kb <= 20 },
+    {
+      what: `${whole(lag.perSecond)} orders/s, ${whole(lag.watchers)} watchers`,
+      aim: 'p99 300 ms',
+      measured: `${fixed(p99, 0)} ms`,
+      met: p99 <= 300,
+    },
   ];
 }

@@ -1,6 +1,7 @@
 import type { Machine } from '../machine/describe-machine.js';
 import type { ProfileResult } from '../profile/profile-servers.js';
 import { aimsTable, type Results } from './aims-table.js';
+import { feedTables } from './feed-table.js';
 import { historyTables } from './history-table.js';
 import { intakeTables } from './intake-table.js';
 import { postingTable } from './posting-table.js';
@@ -19,11 +20,12 @@ export interface Conditions {
 
 /** Everything measured, as markdown. */
 export function report(conditions: Conditions, results: Results, profile: ProfileResult | undefined): string {
-  const { intake, posting, history, soak } = results;
+  const { intake, posting, history, feed, soak } = results;
   return [
     ...(intake ? [intakeTables(intake)] : []),
     ...(posting ? [postingTable(posting)] : []),
     ...(history ? [historyTables(history)] : []),
+    ...(feed ? [feedTables(feed)] : []),
     ...(soak ? [soakTables(soak)] : []),
     profile ? profileTables(profile) : aimsTable(results),
     conditionsLine(conditions),

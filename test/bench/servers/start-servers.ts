@@ -61,17 +61,21 @@ export interface OurNeeds {
   workers?: number;
   /** Writes a CPU profile there at the end. */
   profileFolder?: string;
+  /** Further flags of node, and further settings. */
+  flags?: string[];
+  env?: Record<string, string>;
 }
 
 export async function startOurs(
   database: BenchDatabase,
-  { on = 'ours', workers = 1, profileFolder }: OurNeeds = {},
+  { on = 'ours', workers = 1, profileFolder, flags = [], env = {} }: OurNeeds = {},
 ): Promise<OurServer> {
   const databaseUrl = await database.create(on);
   const operatorKey = randomBytes(16).toString('hex');
   const child = forkProgram('dist/server/main.js', {
-    flags: ['--enable-source-maps', ...profilingInto(profileFolder)],
+    flags: ['--enable-source-maps', ...profilingInto(profileFolder), ...flags],
     env: {
+      ...env,
       PORT: '0',
       HOST: '127.0.0.1',
       DATABASE_URL: databaseUrl,

@@ -45,6 +45,7 @@ const state: fc.Arbitrary<OrderState> = fc
       order: fc.option(order),
       loneRefunds: fc.array(refund, { maxLength: 2 }),
       rules: fc.dictionary(id, fc.integer({ min: 1, max: 2 ** 31 - 1 }), { maxKeys: 3 }),
+      buyer: fc.constant('q83vEjRWeJASNFZ4'),
       session: fc.record({ id: fc.constant('session-1'), evidence }),
       ignoredTokens: fc.array(fc.record({ evidence, reason: fc.constantFrom('forged' as const, 'foreign' as const) }), {
         minLength: 1,

@@ -22,7 +22,7 @@ describe('the recorder', () => {
   });
   after(() => kindcast.stop());
   beforeEach(() => {
-    recorder = startRecorder(kindcast.database.address, () => undefined, entry);
+    recorder = startRecorder(kindcast.database.address, {}, entry);
   });
   afterEach(() => recorder.stop());
 
@@ -97,7 +97,7 @@ describe('the recorder', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'kindcast-recorder-'));
     process.env.DIED_ONCE = path.join(folder, 'died');
     const mortal = new URL('../../support/recorder-that-dies-once.mjs', import.meta.url);
-    const other = startRecorder(kindcast.database.address, () => undefined, mortal);
+    const other = startRecorder(kindcast.database.address, {}, mortal);
     const record = () => recordWith(other, [delivery(order(20))]).catch((error: unknown) => error);
     expect(await record()).to.be.instanceOf(NotNow);
     expect(await record(), 'before it is started again').to.be.instanceOf(NotNow);

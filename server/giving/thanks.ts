@@ -1,0 +1,125 @@
+import type { Pool } from 'pg';
+import { toMoney, type Money } from '../ledger/money.js';
+import { isBuyerKey } from './buyer-key.js';
+import type { OrderState } from './order-state.js';
+import { unpackOrderState } from './pack-order-state.js';
+
+/** Where a gift is on its way to the charity; `reversed` when nothing of it stands any more. */
+export type GiftStage = 'pledged' | 'confirmed' | 'paid' | 'reversed';
+
+/** What an order gave to one project, all its lines together. */
+export interface ThanksGift {
+  projectId: string;
+  title: string;
+  charity: { id: string; name: string };
+  amount: Money;
+  state: GiftStage;
+  /** What stood once and does not any more, and in a word why. */
+  takenBack?: Money;
+  reason?: string;
+}
+
+/** What a buyer may know of the own order: what it gave, to whom, and how far that is. No personal data, as none is kept. */
+export interface Thanks {
+  shop: { id: string; title: string };
+  at: string;
+  standing: NonNullable<OrderState['order']>['standing'];
+  gifts: ThanksGift[];
+  totals: Money[];
+  session?: { id: string; title: string };
+}
+
+export interface ThanksKey {
+  shopId: string;
+  storeOrderId: string;
+  /** What the buyer shows, whatever it is. */
+  key: string;
+}
+
+/**
+ * What an order gave, for whoever shows its buyer's key. An order that is unknown, has no key, or has another one is
+ * `undefined` all the same: nobody learns from outside which orders there are.
+ */
+export async function findThanks(pool: Pool, { shopId, storeOrderId, key }: ThanksKey): Promise<Thanks | undefined> {
+  const { rows } = await pool.query<OrderFound>({
+    name: 'thanks-order',
+    text: `SELECT o.id, o.session_id AS "sessionId", s.title AS "sessionTitle", o.state, m.name AS "shopTitle"
+      FROM orders o JOIN shops k ON k.id = o.shop_id JOIN organisations m ON m.id = k.merchant_id
+        LEFT JOIN sessions s ON s.id = o.session_id
+      WHERE o.shop_id = $1 AND o.store_order_id = $2`,
+    values: [shopId, storeOrderId],
+  });
+  const [found] = rows;
+  const state = found && unpackOrderState(found.state, { storeOrderId, sessionId: found.sessionId });
+  if (!isBuyerKey(key, state?.buyer) || !found || !state?.order) return undefined;
+  const given = await giftsByProject(pool, found.id);
+  const reason = whyLess(state);
+  return {
+    shop: { id: shopId, title: found.shopTitle },
+    at: new Date().toISOString(),
+    standing: state.order.standing,
+    gifts: given.map((row) => toGift(row, reason)),
+    totals: given.length === 0 ? [] : [toMoney(sumOf(given), state.order.currency)],
+    ...(found.sessionId !== null && { session: { id: found.sessionId, title: found.sessionTitle ?? '' } }),
+  };
+}
+
+interface OrderFound {
+  id: bigint;
+  sessionId: string | null;
+  sessionTitle: string | null;
+  shopTitle: string;
+  state: unknown;
+}
+
+interface GivenRow {
+  projectId: string;
+  title: string;
+  charityId: string;
+  charityName: string;
+  currency: string;
+  pledged: bigint;
+  most: bigint;
+}
+
+/** One row for each project, in the order of the order's lines; `most` is what stood at the best moment of each gift. */
+async function giftsByProject(pool: Pool, orderId: bigint): Promise<GivenRow[]> {
+  const { rows } = await pool.query<GivenRow>({
+    name: 'thanks-gifts',
+    text: `SELECT g.project_id AS "projectId", p.title, p.charity_id AS "charityId", c.name AS "charityName", g.currency,
+        sum(g.pledged)::bigint AS pledged, sum(h.most)::bigint AS most
+      FROM gifts g JOIN projects p ON p.id = g.project_id JOIN organisations c ON c.id = p.charity_id
+        CROSS JOIN LATERAL (
+          SELECT coalesce(max(stood), 0) AS most FROM (
+            SELECT sum(CASE kind WHEN 'pledge' THEN amount WHEN 'reverse' THEN -amount ELSE 0 END)
+              OVER (ORDER BY revision) AS stood
+            FROM transfers t WHERE t.order_id = g.order_id AND t.gift_no = g.no) steps) h
+      WHERE g.order_id = $1 GROUP BY g.project_id, p.title, p.charity_id, c.name, g.currency ORDER BY min(g.no)`,
+    values: [orderId],
+  });
+  return rows;
+}
+
+function toGift(row: GivenRow, reason: string): ThanksGift {
+  const lost = row.most - row.pledged;
+  return {
+    projectId: row.projectId,
+    title: row.title,
+    charity: { id: row.charityId, name: row.charityName },
+    amount: toMoney(row.pledged, row.currency),
+    state: row.pledged > 0n ? 'pledged' : 'reversed',
+    ...(lost > 0n && { takenBack: toMoney(lost, row.currency), reason }),
+  };
+}
+
+/** All gifts of an order have its currency, which is its shop's. */
+const sumOf = (given: readonly GivenRow[]) => given.reduce((sum, { pledged }) => sum + pledged, 0n);
+
+/** Why an order gives less than it once did, in a word that screens put into a sentence. */
+function whyLess({ order, loneRefunds }: OrderState): string {
+  if (order?.standing === 'cancelled') return 'cancelled';
+  if (order?.standing === 'refunded' || loneRefunds.length + (order?.refunds.length ?? 0) > 0) return 'refund';
+  if (order?.standing === 'open') return 'payment-undone';
+  if (order?.standing === 'test') return 'test-order';
+  return 'edited';
+}

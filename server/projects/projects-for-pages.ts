@@ -1,0 +1,55 @@
+import type { Pool } from 'pg';
+import { toMoney, type Money } from '../ledger/money.js';
+
+/** What the public may know of a project and of the charity behind it. What is not known is left out. */
+export interface ProjectFacts {
+  id: string;
+  title: string;
+  currency: string;
+  goal?: Money;
+  impact?: { unit: string; cost: Money };
+  charity: { id: string; name: string; country?: string; registrationNumber?: string };
+}
+
+interface FactsRow {
+  id: string;
+  title: string;
+  currency: string;
+  goal: bigint | null;
+  impact_unit: string | null;
+  impact_cost: bigint | null;
+  charity_id: string;
+  name: string;
+  country: string | null;
+  registration_number: string | null;
+}
+
+/** The projects with these ids, those that exist, in the order of their titles. */
+export async function readProjectFacts(pool: Pool, ids: readonly string[]): Promise<ProjectFacts[]> {
+  const { rows } = await pool.query<FactsRow>({
+    name: 'project-facts',
+    text: `SELECT p.id, p.title, p.currency, p.goal, p.impact_unit, p.impact_cost, p.charity_id, c.name, c.country,
+        c.registration_number
+      FROM projects p JOIN organisations c ON c.id = p.charity_id WHERE p.id = ANY ($1::text[]) ORDER BY p.title, p.id`,
+    values: [ids],
+  });
+  return rows.map(factsOf);
+}
+
+function factsOf(row: FactsRow): ProjectFacts {
+  return {
+    id: row.id,
+    title: row.title,
+    currency: row.currency,
+    ...(row.goal !== null && { goal: toMoney(row.goal, row.currency) }),
+    ...(row.impact_unit !== null && {
+      impact: { unit: row.impact_unit, cost: toMoney(row.impact_cost!, row.currency) },
+    }),
+    charity: {
+      id: row.charity_id,
+      name: row.name,
+      ...(row.country !== null && { country: row.country }),
+      ...(row.registration_number !== null && { registrationNumber: row.registration_number }),
+    },
+  };
+}

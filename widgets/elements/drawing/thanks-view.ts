@@ -1,0 +1,36 @@
+import { html, nothing } from 'lit/html.js';
+import type { AnswerElement } from '../tags/kindcast-element.js';
+import type { ThanksAnswer, ThanksGift } from '../wire.js';
+import type { Brush, Drawn } from './draw.js';
+import { amount, card, figures, staleText } from './pieces.js';
+
+/** What one order gave, and how far it is on its way. */
+export function thanksView(element: AnswerElement<ThanksAnswer>, brush: Brush): Drawn {
+  const { words } = brush;
+  const { gifts, totals, pageUrl } = element.source!.value!;
+  const [total] = totals;
+  return {
+    seen: card(
+      'list thanks',
+      total ? `${words.thanks}. ${words.yourOrder}` : words.thanks,
+      nothing,
+      html`${total ? figures('thanks', total, brush) : html`<p class="note" part="note">${words.notCounted}</p>`}
+        <ul class="rows">
+          ${gifts.slice(0, element.limit).map((gift) => giftRow(gift, brush))}
+        </ul>
+        <p class="note foot" part="note">
+          ${staleText(element, brush) || (/^https?:/.test(pageUrl) ? html`<a href=${pageUrl} part="link">${words.follow}</a>` : nothing)}
+        </p>`,
+    ),
+  };
+}
+
+function giftRow(gift: ThanksGift, brush: Brush) {
+  const { words } = brush;
+  const taken = gift.state === 'reversed';
+  return html`<li class="row ${taken ? 'fall' : ''}" part="row">
+    <span class="title" part="title"><bdi>${gift.title}</bdi></span>
+    <span class="end">${amount(gift.amount, brush, taken)}</span>
+    <span class="small wide" part="note"><bdi>${gift.charity.name}</bdi>, ${words.states[gift.state]}</span>
+  </li>`;
+}

@@ -1,0 +1,171 @@
+import type { Language } from '../../text/messages.js';
+import type { Draw } from '../drawing/draw.js';
+import { forgetNearness, watchNearness } from '../news/on-screen.js';
+import type { Polled, Watcher } from '../news/polled.js';
+import { answerSource, topicSource } from '../news/sources.js';
+import type { TopicSource } from '../news/topic-source.js';
+import type { AnswerSource } from '../news/answer-source.js';
+import type { TopicKind } from '../wire.js';
+import reserved from './reserved.css?text';
+
+/** Where this script came from is where the numbers come from. */
+const home = new URL(import.meta.url).origin;
+
+let drawing: Promise<{ draw: Draw }> | undefined;
+let draw: Draw | undefined;
+let place: CSSStyleSheet | undefined;
+
+/**
+ * What all elements are before anything is drawn: a place of the right size that shows what stands between its tags, then
+ * the first figure as plain text, and, once the drawings have arrived, whatever `draw` makes of it.
+ */
+export abstract class KindcastElement<S extends Polled = Polled> extends HTMLElement implements Watcher {
+  source: S | undefined;
+  near = false;
+  wantsGifts = false;
+  protected readonly limitByDefault: number = 5;
+  readonly #size = new CSSStyleSheet();
+  #drawn = false;
+  #due = false;
+
+  protected abstract findSource(server: string): S | undefined;
+
+  /** The one figure that can be shown before the drawings have come. */
+  protected firstText(): string {
+    return '';
+  }
+
+  connectedCallback(): void {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    if (!this.#drawn) root.replaceChildren(document.createElement('slot'));
+    if (!root.adoptedStyleSheets.includes(this.#size)) root.adoptedStyleSheets.push(this.#size);
+    this.#reservePlace();
+    this.#choose();
+    watchNearness(this, (near) => {
+      this.near = near;
+      this.source?.look();
+      if (near && !draw) void this.#loadDrawings();
+      // What was passed over while nobody looked.
+      else if (near) this.changed();
+    });
+  }
+
+  disconnectedCallback(): void {
+    forgetNearness(this);
+    this.near = false;
+    this.#leave();
+  }
+
+  attributeChangedCallback(): void {
+    if (this.isConnected && this.shadowRoot) this.#choose();
+  }
+
+  /** The element's own, its page's, or the reader's language. */
+  get language(): Language {
+    const tag = this.closest<HTMLElement>('[lang]')?.lang || navigator.language;
+    return /^zh/i.test(tag) ? 'zh-CN' : 'en';
+  }
+
+  get theme(): string {
+    return this.getAttribute('theme') ?? 'auto';
+  }
+
+  /** How many rows to show, 1 to 20. */
+  get limit(): number {
+    const asked = parseInt(this.getAttribute('limit') ?? '', 10);
+    return asked >= 1 ? Math.min(asked, 20) : this.limitByDefault;
+  }
+
+  changed(): void {
+    if (this.#due) return;
+    this.#due = true;
+    // Several changes at once, such as three attributes, are one drawing.
+    queueMicrotask(() => {
+      this.#due = false;
+      if (this.isConnected) this.#show();
+    });
+  }
+
+  #show(): void {
+    const root = this.shadowRoot!;
+    if (!draw) {
+      const text = this.firstText();
+      if (text !== '') root.replaceChildren(text);
+      return;
+    }
+    if (!this.#drawn) root.replaceChildren();
+    this.#drawn = true;
+    draw(this, root);
+  }
+
+  async #loadDrawings(): Promise<void> {
+    try {
+      drawing ??= import('../drawing/draw.js');
+      ({ draw } = await drawing);
+      this.changed();
+    } catch {
+      // The figure stays as text; the next element that comes near tries again.
+      drawing = undefined;
+    }
+  }
+
+  #choose(): void {
+    const source = this.findSource(this.getAttribute('server')?.replace(/\/$/, '') ?? home);
+    if (source !== this.source) {
+      this.#leave();
+      this.source = source;
+      source?.watchers.add(this);
+      source?.look();
+    }
+    this.#size.replaceSync(`:host{--kindcast-limit:${this.limit}}`);
+    this.changed();
+  }
+
+  #leave(): void {
+    this.source?.watchers.delete(this);
+    this.source?.look();
+    this.source = undefined;
+  }
+
+  /** In the page or in whatever shadow tree the element stands; the page's own rules still win. */
+  #reservePlace(): void {
+    const tree = this.getRootNode() as Document | ShadowRoot;
+    if (!place) {
+      place = new CSSStyleSheet();
+      place.replaceSync(reserved);
+    }
+    if (!tree.adoptedStyleSheets.includes(place)) tree.adoptedStyleSheets.push(place);
+  }
+}
+
+const kinds: readonly TopicKind[] = ['session', 'project', 'shop'];
+
+/** An element that shows a topic, named by its `session`, `project` or `shop`. */
+export abstract class TopicElement extends KindcastElement<TopicSource> {
+  static observedAttributes = [...kinds, 'server', 'lang', 'theme', 'limit', 'milestones'];
+
+  protected findSource(server: string): TopicSource | undefined {
+    for (const kind of kinds) {
+      const id = this.getAttribute(kind);
+      if (id) return topicSource(server, kind, id);
+    }
+    return undefined;
+  }
+}
+
+/** An element that shows one public answer. */
+export abstract class AnswerElement<T> extends KindcastElement<AnswerSource<T>> {
+  /** The address behind /v1/, or nothing while an attribute is missing. */
+  protected abstract path(): string | undefined;
+  protected abstract readonly everyMs: number;
+
+  protected findSource(server: string): AnswerSource<T> | undefined {
+    const path = this.path();
+    return path === undefined ? undefined : answerSource<T>(server, path, this.everyMs);
+  }
+
+  /** An attribute as a piece of an address. */
+  protected piece(name: string): string {
+    return encodeURIComponent(this.getAttribute(name) ?? '');
+  }
+}

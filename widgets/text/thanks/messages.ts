@@ -1,0 +1,49 @@
+import type { GiftStage } from '../../feed/thanks-wire.js';
+import type { Language } from '../messages.js';
+import { thanksEn } from './en.js';
+import { thanksZhCN } from './zh-cn.js';
+
+/** A stage of a gift's way: its name, and what it means for the buyer. */
+export interface StageWords {
+  title: string;
+  means: string;
+}
+
+/** Every word of the buyer's own page. */
+export interface ThanksMessages {
+  title: string;
+  description: string;
+  gives: string;
+  givesNoMore: string;
+  givesNothing: string;
+  noCharityItem: string;
+  waiting: string;
+  waitingMeans: string;
+  testOrder: string;
+  boughtAt(shop: string): string;
+  inLive(session: string): string;
+  projects: string;
+  way: string;
+  stages: Record<Exclude<GiftStage, 'reversed'>, StageWords>;
+  reversed: string;
+  /** `reason` is one of these, or else a refund. */
+  takenBack: Record<'cancelled' | 'refund' | 'edited' | 'payment-undone' | 'test-order', (amount: string) => string>;
+  seeLive: string;
+  aboutProject: string;
+  aboutProjectNamed(project: string): string;
+  looksAgain(time: string): string;
+  keepLink: string;
+
+  unknown: string;
+  unknownMeans: string;
+  unknownHelp: string;
+  lookAgain: string;
+}
+
+export const thanksMessages: Record<Language, ThanksMessages> = { 'zh-CN': thanksZhCN, en: thanksEn };
+
+/** Why something was taken back, in the reader's words; what is not known is most likely a refund. */
+export function takenBackWords(reason: string | undefined, amount: string, words: ThanksMessages): string {
+  const known = Object.entries(words.takenBack).find(([name]) => name === reason);
+  return (known?.[1] ?? words.takenBack.refund)(amount);
+}
