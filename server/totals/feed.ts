@@ -9,6 +9,7 @@ import { evict } from './hang-up.js';
 import type { Message, News, PreparedFrames, SlowWatchers } from './prepared-frames.js';
 import { withoutSeq, type PreparedTopic } from './prepared-topic.js';
 import type { Snapshot } from './snapshot.js';
+import { StillThere } from './still-there.js';
 import type { TopicMemory } from './topic-memory.js';
 
 /** At most this many topics a socket; a screen shows one or two, a start page a dozen. */
@@ -55,8 +56,10 @@ export interface FeedParts {
  */
 export class Feed {
   readonly #topics = new Map<string, Promise<WatchedTopic | undefined>>();
+  readonly #still: StillThere;
 
   constructor(private readonly parts: FeedParts) {
+    this.#still = new StillThere(parts.frames, () => parts.memory.hearsAll);
     parts.frames.on('delete-room', (room: string) => this.#forget(room));
   }
 
@@ -76,6 +79,7 @@ export class Feed {
       (watched) => {
         if (!watched) return;
         watched.dirty = true;
+        this.#still.doubt(topic);
         this.#tellInTime(topic, watched);
       },
       () => undefined,
@@ -88,6 +92,7 @@ export class Feed {
   }
 
   stop(): void {
+    this.#still.stop();
     for (const topic of this.#topics.keys()) this.#forget(topic);
   }
 
@@ -96,7 +101,8 @@ export class Feed {
     const { data } = watchMessage.safeParse(message);
     if (!data) return ack(refusal('invalid-input', 'topic must be session:<id>, project:<id> or shop:<id>.'));
     const { topic } = data;
-    if (!socket.rooms.has(topic) && topicsOf(socket) >= topicsPerSocketMax)
+    const watchedBefore = socket.rooms.has(topic);
+    if (!watchedBefore && topicsOf(socket) >= topicsPerSocketMax)
       return ack(
         refusal('too-busy', `One connection can watch at most ${topicsPerSocketMax} topics; unwatch one first.`),
       );
@@ -105,20 +111,30 @@ export class Feed {
       await socket.join(topic);
       if (!socket.connected) return;
       const watched = await this.#watched(topic);
+      if (watched && !this.parts.memory.hearsAll) await this.#makeSure(topic, watched);
       if (watched) return ack({ ok: true, ...told(watched.state) } satisfies WatchAnswer);
       await socket.leave(topic);
       ack(refusal('not-found', 'There is no such topic.'));
     } catch (error) {
-      await socket.leave(topic);
+      if (!watchedBefore) await socket.leave(topic);
       this.parts.log.warn({ err: error, topic }, 'a topic could not be read for a watcher');
       ack(refusal('database-away', 'The totals cannot be read just now; try again shortly.'));
     }
   }
 
+  /** While changes are not heard of, what watchers were told last is worth nothing unless the database says the same. */
+  async #makeSure(topic: string, watched: WatchedTopic): Promise<void> {
+    const state = await this.parts.memory.newest(topic);
+    if (state && state.seq > watched.state.seq) this.touch(topic);
+  }
+
   #watched(topic: string): Promise<WatchedTopic | undefined> {
     let watched = this.#topics.get(topic);
     if (!watched) {
-      watched = this.parts.memory.newest(topic).then((state) => state && newlyWatched(state));
+      watched = this.parts.memory.newest(topic).then((state) => {
+        if (state && this.#topics.has(topic)) this.#still.told(topic, lastTold(state));
+        return state && newlyWatched(state);
+      });
       this.#topics.set(topic, watched);
       // What failed or does not exist is asked for again next time.
       const drop = () => this.#topics.get(topic) === watched && this.#topics.delete(topic);
@@ -136,6 +152,7 @@ export class Feed {
       () => undefined,
     );
     this.#topics.delete(topic);
+    this.#still.forget(topic);
   }
 
   #tellInTime(topic: string, watched: WatchedTopic): void {
@@ -152,6 +169,7 @@ export class Feed {
       const state = await memory.newest(topic);
       // The last watcher may have left while it was read.
       if (state && state.seq > watched.state.seq && this.#topics.has(topic)) this.#tellAll(topic, watched, state);
+      if (!watched.dirty) this.#still.holds(topic);
     } catch (error) {
       watched.dirty = true;
       watched.nextAt = performance.now() + pauseMs;
@@ -168,6 +186,7 @@ export class Feed {
     watched.state = state;
     watched.behind = new Set();
     frames.tell(topic, newsOf(state, before), this.#slowOnes(watched));
+    this.#still.told(topic, lastTold(state));
     // From the moment of telling, so that however long the reading took no second holds more than five.
     watched.nextAt = performance.now() + pauseMs;
     metrics.told(Date.now() - Date.parse(state.snapshot.at));
@@ -204,12 +223,20 @@ function newsOf(state: PreparedTopic, before?: PreparedTopic): News {
   if (before) {
     const gifts = state.gifts.filter((gift) => gift.seq > before.seq);
     if (gifts.length > 0)
-      events.push({ event: 'gifts', json: JSON.stringify({ topic, seq, gifts: gifts.map(withoutSeq) }) });
+      events.push({
+        event: 'gifts',
+        json: JSON.stringify({ topic, seq, after: newestGiftSeq(before), gifts: gifts.map(withoutSeq) }),
+      });
     if (status !== before.snapshot.status)
       events.push({ event: 'session', json: JSON.stringify({ id: topic.slice(topic.indexOf(':') + 1), status }) });
   }
   return { state: { event: 'totals', json: state.totals }, events };
 }
+
+/** Of the totals that the newest gift came with; 0 before the first. */
+const newestGiftSeq = ({ gifts: [newest] }: PreparedTopic): number => newest?.seq ?? 0;
+
+const lastTold = (state: PreparedTopic) => ({ seq: state.seq, giftsSeq: newestGiftSeq(state) });
 
 const newlyWatched = (state: PreparedTopic): WatchedTopic => ({
   state,

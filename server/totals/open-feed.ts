@@ -4,12 +4,13 @@ import type { Registry } from 'prom-client';
 import { Server as SocketServer, type Namespace } from 'socket.io';
 import type { TroubleLog } from '../log/calm-log.js';
 import { originCheck } from './allowed-origin.js';
-import { connectionOf, type FeedConnection } from './feed-connection.js';
+import type { FeedConnection } from './feed-connection.js';
 import { feedMetrics, type FeedMetrics, type WhyRefused } from './feed-metrics.js';
 import { Feed } from './feed.js';
 import { hangUpOnFloods } from './hang-up.js';
 import { PreparedFrames } from './prepared-frames.js';
 import type { Topics } from './open-topics.js';
+import { trimConnections } from './trim-connection.js';
 import { WatchersByAddress, type AddressLimits } from './watchers-by-address.js';
 
 export interface FeedNeeds {
@@ -65,13 +66,13 @@ export function openFeed(http: HttpServer, { pool, topics, registry, log, public
   });
   countAddresses(io, byAddress);
   hangUpOnFloods(io, { metrics, log });
+  const trim = trimConnections(io);
   const live = io.of('/live');
   const feed = new Feed({ memory: topics.memory, frames: live.adapter as PreparedFrames, log, metrics });
   topics.tell(feed);
   live.on('connection', (socket) => {
     feed.serve(socket);
-    // The handshake is as large as all the rest of a connection, and nobody asks for it any more.
-    connectionOf(socket).request = null;
+    trim(socket);
   });
   return {
     engine: io.engine,

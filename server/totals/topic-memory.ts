@@ -15,7 +15,7 @@ const unknownMs = 1_000;
 
 interface Entry {
   known: PreparedTopic | undefined;
-  /** When the reading of `known` began; like all times here of performance.now(), for a clock may be set back. */
+  /** When the reading of `known` began. */
   readAt: number;
   /** Changed in the database since that reading began. */
   changed: boolean;
@@ -40,8 +40,14 @@ export class TopicMemory {
   #bytes = 0;
   #heardAllAt = -Infinity;
 
-  /** @param read from the database; several at once belong together */
-  constructor(private readonly read: (topic: string) => Promise<TopicState | undefined>) {}
+  /**
+   * @param read from the database
+   * @param now ms that only grow; a clock may be set back
+   */
+  constructor(
+    private readonly read: (topic: string) => Promise<TopicState | undefined>,
+    private readonly now = () => performance.now(),
+  ) {}
 
   /** Bytes kept, roughly. */
   get bytes(): number {
@@ -66,9 +72,14 @@ export class TopicMemory {
     for (const entry of this.#entries.values()) entry.changed = true;
   }
 
-  /** Whatever was committed before this moment (of performance.now()) has been touched by now. */
+  /** Whatever was committed before this moment (of `now`) has been touched by now. */
   heardAll(atMs: number): void {
     this.#heardAllAt = Math.max(this.#heardAllAt, atMs);
+  }
+
+  /** Whether the ear hears, as far as is known: what nobody has touched still holds. */
+  get hearsAll(): boolean {
+    return this.now() - this.#heardAllAt < trustMs;
   }
 
   /** The newest state; undefined when there is no such topic. @throws what the database says */
@@ -91,7 +102,7 @@ export class TopicMemory {
     if (this.#holds(entry)) return entry.known;
     // Being read at this moment: worth the wait, and costs nothing more.
     if (entry.reading && !entry.changed) return entry.reading;
-    if (entry.known && performance.now() - entry.readAt < trustMs && !this.#mayReread(entry)) return entry.known;
+    if (entry.known && this.now() - entry.readAt < trustMs && !this.#mayReread(entry)) return entry.known;
     return this.#reread(topic, entry);
   }
 
@@ -104,12 +115,13 @@ export class TopicMemory {
   }
 
   #holds({ known, changed, readAt }: Entry): boolean {
-    return known !== undefined && !changed && performance.now() - Math.max(readAt, this.#heardAllAt) < trustMs;
+    return known !== undefined && !changed && this.now() - Math.max(readAt, this.#heardAllAt) < trustMs;
   }
 
   #mayReread(entry: Entry): boolean {
-    const now = performance.now();
-    entry.left = Math.min(rereadsInRow, entry.left + ((now - entry.leftAt) / 1_000) * rereadsPerSecond);
+    const now = this.now();
+    const regained = ((now - entry.leftAt) / 1_000) * rereadsPerSecond;
+    entry.left = Math.min(rereadsInRow, entry.left + regained);
     entry.leftAt = now;
     if (entry.left < 1) return false;
     entry.left -= 1;
@@ -124,7 +136,7 @@ export class TopicMemory {
       return entry.reading.then(again, again);
     }
     entry.changed = false;
-    const readAt = performance.now();
+    const readAt = this.now();
     entry.reading = this.read(topic).then(
       (state) => {
         entry.reading = undefined;
@@ -168,12 +180,12 @@ export class TopicMemory {
 
   #isUnknown(topic: string): boolean {
     const until = this.#unknown.get(topic);
-    return until !== undefined && performance.now() < until;
+    return until !== undefined && this.now() < until;
   }
 
   #rememberUnknown(topic: string): void {
     this.#unknown.delete(topic);
-    this.#unknown.set(topic, performance.now() + unknownMs);
+    this.#unknown.set(topic, this.now() + unknownMs);
     if (this.#unknown.size > unknownMax) this.#unknown.delete(this.#unknown.keys().next().value!);
   }
 }
@@ -184,5 +196,5 @@ const newEntry = (): Entry => ({
   changed: false,
   reading: undefined,
   left: rereadsInRow,
-  leftAt: performance.now(),
+  leftAt: -Infinity,
 });

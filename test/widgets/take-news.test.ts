@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import {
   GIFTS_KEPT,
+  isBehind,
   nothingKnown,
   takeAnswer,
   takeGifts,
@@ -64,6 +65,26 @@ describe('news of a topic', () => {
     for (let seq = 0; seq < 30; seq++) state = takeGifts(state, { topic, seq, gifts: [gift('same'), gift('same')] });
     expect(state.gifts).to.have.length(GIFTS_KEPT);
     expect(new Set(state.gifts.map(({ key }) => key))).to.have.property('size', GIFTS_KEPT);
+  });
+
+  it('knows from what the server mentions that something never arrived: totals, gifts, or gifts in between', () => {
+    const still = (seq: number, giftsSeq: number) => ({ topic, seq, giftsSeq });
+    let state = takeAnswer(nothingKnown, snapshot(3, '1.00'), [gift('honey')], 0);
+    expect(isBehind(nothingKnown, still(0, 0))).to.equal(true);
+    expect(isBehind(state, still(3, 3))).to.equal(false);
+    expect(isBehind(state, still(4, 3)), 'totals').to.equal(true);
+
+    state = takeSnapshot(state, snapshot(5, '2.00'), 0);
+    expect(isBehind(state, still(5, 2))).to.equal(false);
+    expect(isBehind(state, still(5, 5)), 'gifts').to.equal(true);
+
+    const [seen, missed] = [3, 4].map((after) => takeGifts(state, { topic, seq: 5, after, gifts: [gift('tea')] }));
+    expect(isBehind(seen!, still(5, 5))).to.equal(false);
+    expect(isBehind(missed!, still(5, 5)), 'gifts in between').to.equal(true);
+    expect(isBehind(takeGifts(missed!, { topic, seq: 6, after: 5, gifts: [gift('rice')] }), still(5, 6))).to.equal(
+      true,
+    );
+    expect(isBehind(takeAnswer(missed!, snapshot(5, '2.00'), [gift('tea')], 0), still(5, 5))).to.equal(false);
   });
 
   it('takes the status of a session as it is told', () => {

@@ -1,4 +1,4 @@
-import type { FeedGift, GiftsMessage, SessionStatus, Snapshot } from './wire.js';
+import type { FeedGift, GiftsMessage, SessionStatus, Snapshot, StillMessage } from './wire.js';
 import { compareDecimals, subtractDecimals } from '../money/decimal.js';
 
 /** How many gifts a screen remembers; what it shows may be fewer. */
@@ -24,6 +24,8 @@ export interface TopicState {
   gifts: readonly SeenGift[];
   /** Gift messages up to this sequence number are already in `gifts`. */
   giftsSeq: number;
+  /** Gifts are missing in the list: a message of them was lost. */
+  giftsMissed?: boolean | undefined;
   drop?: Drop | undefined;
 }
 
@@ -54,7 +56,8 @@ export function takeAnswer(state: TopicState, snapshot: Snapshot, gifts: readonl
     return kept ?? { ...gift, key: `${snapshot.seq}~${place}`, fresh: !first };
   });
   const next = takeSnapshot(state, snapshot, now);
-  return { ...next, gifts: listed.slice(0, GIFTS_KEPT), giftsSeq: Math.max(state.giftsSeq, snapshot.seq) };
+  const giftsSeq = Math.max(state.giftsSeq, snapshot.seq);
+  return { ...next, gifts: listed.slice(0, GIFTS_KEPT), giftsSeq, giftsMissed: false };
 }
 
 /** Gifts as they happen. The same message again (or one that the answer already contained) adds nothing. */
@@ -65,7 +68,13 @@ export function takeGifts(state: TopicState, message: GiftsMessage): TopicState 
     key: `${message.seq}.${place}`,
     fresh: true,
   }));
-  return { ...state, gifts: [...arrived, ...state.gifts].slice(0, GIFTS_KEPT), giftsSeq: message.seq };
+  const giftsMissed = state.giftsMissed === true || (message.after ?? state.giftsSeq) > state.giftsSeq;
+  return { ...state, gifts: [...arrived, ...state.gifts].slice(0, GIFTS_KEPT), giftsSeq: message.seq, giftsMissed };
+}
+
+/** Whether something was told that never arrived here. */
+export function isBehind({ snapshot, giftsSeq, giftsMissed }: TopicState, still: StillMessage): boolean {
+  return (snapshot?.seq ?? -1) < still.seq || giftsSeq < still.giftsSeq || giftsMissed === true;
 }
 
 export function takeStatus(state: TopicState, status: SessionStatus): TopicState {

@@ -70,7 +70,18 @@ export interface FeedGift {
 export interface GiftsMessage {
   topic: string;
   seq: number;
+  /** The `seq` of the gifts message before this one. */
+  after?: number | undefined;
   gifts: FeedGift[];
+}
+
+/** A quiet topic is mentioned now and then: this is how far it is, and it is watched over. */
+export interface StillMessage {
+  topic: string;
+  /** Of the last totals. */
+  seq: number;
+  /** Of the last gifts. */
+  giftsSeq: number;
 }
 
 /** Sent to overlays alone, to try them out: on no book, in no total, in no list. */

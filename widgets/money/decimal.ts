@@ -33,11 +33,6 @@ export function compareDecimals(a: string, b: string): -1 | 0 | 1 {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-export function addDecimals(a: string, b: string): string {
-  const { left, right, digits } = align(a, b);
-  return print({ units: left + right, digits });
-}
-
 export function subtractDecimals(a: string, b: string): string {
   const { left, right, digits } = align(a, b);
   return print({ units: left - right, digits });

@@ -9,7 +9,6 @@ import { Chime } from './chime.js';
 import { Milestones, notebookOf } from './milestones.js';
 import { OnAir } from './on-air.js';
 
-const ASK_WHEN_QUIET_MS = 10_000;
 const CELEBRATES_MS = 6_000;
 
 const embedded = readPageData<EmbeddedSession & OverlayExtras>();
@@ -25,17 +24,14 @@ function run({ options, qr, ...session }: EmbeddedSession & OverlayExtras): void
   let gone = false;
   let next: ReturnType<typeof setTimeout> | undefined;
   const watched = watchSessions([session], draw, {
-    askWhenQuietForMs: ASK_WHEN_QUIET_MS,
-    overlay: {
-      key: decodeURIComponent(location.pathname.split('/')[2] ?? ''),
-      onTestGift({ gift }) {
-        onAir.takeTest(gift);
-        draw();
-      },
-      onGone() {
-        gone = true;
-        draw();
-      },
+    key: decodeURIComponent(location.pathname.split('/')[2] ?? ''),
+    onTestGift({ gift }) {
+      onAir.takeTest(gift);
+      draw();
+    },
+    onGone() {
+      gone = true;
+      draw();
     },
   });
   draw();

@@ -1,3 +1,4 @@
+import type { OverlayHeard } from '../feed/watch-topic.js';
 import { topicOf, type SessionOnPage, type SessionShown } from '../views/session-shown.js';
 import { watchPage, type Embedded } from './watch-page.js';
 
@@ -12,10 +13,10 @@ export interface WatchedSessions {
 export function watchSessions(
   sessions: readonly EmbeddedSession[],
   draw: () => void,
-  more: Parameters<typeof watchPage>[2] = {},
+  overlay?: OverlayHeard,
 ): WatchedSessions {
   const topics = new Map(sessions.map((session) => [topicOf(session), session]));
-  const watching = watchPage(topics, draw, more);
+  const watching = watchPage(topics, draw, overlay);
   return {
     shown: () =>
       sessions.map((session) => ({

@@ -31,7 +31,7 @@ if (studio) {
     keepInAddress(options);
   };
   form.addEventListener('input', ({ target }) => {
-    const { name, value } = target as HTMLInputElement;
+    const { name } = target as HTMLInputElement;
     // A layout has its own best place; whoever wants another chooses it after.
     if (name === 'layout')
       form.querySelector<HTMLInputElement>(`[value=${usualCorner(readControls(form).layout)}]`)!.checked = true;

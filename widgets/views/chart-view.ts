@@ -33,7 +33,9 @@ function marksView({ html, lang, words }: Screen, { currency, goal }: ChartNeeds
     ${
       shape.goalAt === undefined || goal === undefined
         ? ''
-        : html`<span class="mark goal-mark" style="--at:${shape.goalAt}"><span>${words.goal} ${short(goal)}</span></span>`
+        : html`<span class="mark goal-mark" style="--at:${shape.goalAt}"
+            ><span>${words.goal} ${short(goal)}</span></span
+          >`
     }
     ${
       shape.splitAt === undefined
