@@ -27,7 +27,9 @@ const lean = (root) => ({
     }));
     // The indentation of templates is for those who read the source.
     bundle.onLoad({ filter: /elements\/drawing\/[\w-]+-?\w*\.ts$/ }, ({ path: file }) => ({
-      contents: readFileSync(file, 'utf8').replaceAll(/\n\s+/g, '\n'),
+      contents: readFileSync(file, 'utf8')
+        .replaceAll(/>\n\s*</g, '><')
+        .replaceAll(/\n\s+/g, '\n'),
       loader: 'ts',
     }));
     // Socket.IO without HTTP polling (where websockets fail, the elements ask for snapshots instead), without binary messages
@@ -50,6 +52,13 @@ const lean = (root) => ({
         export { installTimerFunctions } from '${engine}/util.js';
         export { nextTick } from '${engine}/globals.js';`,
       resolveDir: root,
+    }));
+    // An address is an http(s) one, which every browser can take apart.
+    bundle.onLoad({ filter: /engine\.io-client\/build\/esm\/contrib\/parseuri\.js$/ }, () => ({
+      contents: `export function parse(address) {
+        const { protocol, hostname, port } = new URL(address);
+        return { protocol: protocol.slice(0, -1), host: hostname.replace(/[[\\]]/g, ''), port };
+      }`,
     }));
     bundle.onLoad({ filter: /engine\.io-client\/build\/esm\/transports\/index\.js$/ }, ({ path: file }) => ({
       contents: `import { WS } from './websocket.js'; export const transports = { websocket: WS };`,
@@ -76,8 +85,6 @@ export async function buildElements(root, out, shared) {
       target: 'es2022',
       charset: 'utf8',
       legalComments: 'none',
-      // The libraries' own private names; nothing on the wire begins with a line.
-      mangleProps: /^_[a-z]/i,
       tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
       plugins: [lean(root)],
     }),

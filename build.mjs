@@ -1,8 +1,10 @@
 // Builds what runs: server code file by file into dist/ (the tree stays the same), browser code bundled into dist/widgets/.
 // Does nothing when no source is newer than the last build, so every command may call it first.
-import { build } from 'esbuild';
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { build, transform } from 'esbuild';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { buildElements } from './build-elements.mjs';
 
 const root = import.meta.dirname;
@@ -18,6 +20,7 @@ const widgetEntries = [
   'pages/start-page.ts',
   'pages/thanks-page.ts',
   'studio/studio.ts',
+  'pages/gallery.ts',
 ];
 
 const filesBelow = (folder) =>
@@ -62,4 +65,30 @@ await Promise.all([
   }),
   buildElements(root, path.join(out, 'widgets'), shared),
 ]);
+
+// The fonts' style sheets: every browser reads in one which part of the font has which letters.
+const fonts = createRequire(import.meta.url).resolve('@fontsource-variable/noto-sans-sc/index.css');
+const sheet = (await transform(readFileSync(fonts, 'utf8'), { loader: 'css', minify: true })).code;
+mkdirSync(path.join(out, 'fonts'));
+writeFileSync(path.join(out, 'fonts', 'noto-sans-sc.css'), sheet);
+writeFileSync(path.join(out, 'fonts', 'chinese.css'), chineseAlone(sheet));
+
+/** The same font without Latin letters and signs, for pages that write those in the reader's own. */
+function chineseAlone(css) {
+  const isChinese = (range) => parseInt(range.slice(2), 16) >= 0x2010;
+  return css.replaceAll('Noto Sans SC Variable', 'Noto Sans SC Chinese').replace(/@font-face\{[^}]*\}/g, (face) => {
+    const ranges = /unicode-range:([^;}]*)/.exec(face)[1].split(',').filter(isChinese);
+    const isLatin = /noto-sans-sc-(latin|cyrillic|greek|vietnamese)/.test(face);
+    return isLatin || ranges.length === 0 ? '' : face.replace(/unicode-range:[^;}]*/, `unicode-range:${ranges.join()}`);
+  });
+}
+
+// Compressed once and well, not for every reader anew.
+for (const folder of ['widgets', 'fonts'])
+  for (const entry of readdirSync(path.join(out, folder), { withFileTypes: true })) {
+    if (!entry.isFile() || !/\.(css|js|json)$/.test(entry.name)) continue;
+    const file = path.join(out, folder, entry.name);
+    writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file)));
+    writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));
+  }
 writeFileSync(stamp, '');

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Settings } from '../config.js';
 import { startServer } from '../start.js';
 import { openMemory, type KeptMemory } from './demo-memory.js';
+import { firstThanks } from './first-thanks.js';
 import { operatorApi } from './operator-api.js';
 import { sampleOrganisations, type DemoScene } from './sample-organisations.js';
 import { startScriptedShop } from './scripted-shop.js';
@@ -19,7 +20,8 @@ export async function startDemo(settings: Settings, seed = String(randomInt(1_00
     const page = `${publicUrl}/sessions/${scene.session.id}`;
     process.stdout.write(welcome(publicUrl, page, scene, settings.operatorKey ? undefined : kept.file, seed));
     const numbers = orderNumbers(kept);
-    const shop = startScriptedShop({ url: server.url, scene, seed, takeOrderNumber: numbers.take });
+    const whenPaid = firstThanks(publicUrl, scene, (line) => status.say(line));
+    const shop = startScriptedShop({ url: server.url, scene, seed, takeOrderNumber: numbers.take, whenPaid });
     const totalsUrl = `${server.url}/v1/sessions/${scene.session.id}/totals`;
     const status = showStatus({ counts: shop.counts, totalsUrl, open: page });
     return {
@@ -66,6 +68,7 @@ Kindcast demo: a livestream that sells honey and gives. 善播演示：一场卖
   start page     首页      ${publicUrl}/
   session        直播页    ${page}
   overlay (OBS)  直播浮层  ${scene.session.overlayUrl}
+  thanks page    感谢页    its link follows with the first paid order 第一笔付款后显示
   API            接口说明  ${publicUrl}/openapi.json
   operator key   管理密钥  ${keyFile ? `operatorKey in ${keyFile}` : 'KINDCAST_OPERATOR_KEY'}
   seed           随机种子  ${seed} (KINDCAST_DEMO_SEED=${seed} sells the same again)

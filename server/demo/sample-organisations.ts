@@ -4,6 +4,7 @@ import { sampleProducts } from './sample-products.js';
 
 /** Everything the scripted shop and the screen need to know of what was set up. */
 export interface DemoScene {
+  shopId: string;
   shopDomain: string;
   webhookSecret: string;
   session: DemoSession;
@@ -44,22 +45,31 @@ async function setUp(call: CallApi, kept: KeptMemory): Promise<DemoScene> {
     return memory.ids[name];
   };
   const charity = (name: string, body: object) => once(name, 'POST', '/v1/charities', { country: 'CN', ...body });
+  // Of no charity that exists, and recognisably so.
+  const invented = (number: string) => `演示 DEMO-${number}`;
   const cny = (amount: string) => ({ amount, currency: 'CNY' });
 
-  const lunchCharity = await charity('charity-lunch', { name: '乡村学校午餐基金会 Rural School Lunch Foundation' });
-  const wellCharity = await charity('charity-well', { name: '清泉水井公益 Clear Spring Wells' });
+  const lunchCharity = await charity('charity-lunch', {
+    name: '乡村学校午餐基金会 Rural School Lunch Foundation',
+    registrationNumber: invented('001'),
+  });
+  const wellCharity = await charity('charity-well', {
+    name: '清泉水井公益 Clear Spring Wells',
+    registrationNumber: invented('002'),
+  });
   const lunch = await once('project-lunch', 'POST', '/v1/projects', {
     charityId: lunchCharity,
     title: '山里孩子的热午餐 · Hot lunches for mountain schools',
     currency: 'CNY',
     goal: cny('20000.00'),
-    impact: { unit: 'school lunch', cost: cny('4.00') },
+    impact: { unit: '热午餐 · school lunches', cost: cny('4.00') },
   });
   const well = await once('project-well', 'POST', '/v1/projects', {
     charityId: wellCharity,
     title: '村口一口井 · A well for the village',
     currency: 'CNY',
     goal: cny('50000.00'),
+    impact: { unit: '一米井深 · metres of well', cost: cny('160.00') },
   });
   const merchantId = await once('merchant', 'POST', '/v1/merchants', {
     name: '云岭合作社 Yunling Cooperative',
@@ -72,6 +82,7 @@ async function setUp(call: CallApi, kept: KeptMemory): Promise<DemoScene> {
       domain: memory.shopDomain,
       currency: 'CNY',
       webhookSecret: memory.webhookSecret,
+      region: '云南 Yunnan',
     });
   const shopId = await connectShop().catch((error: unknown) => {
     // An earlier demo whose demo.json is gone left its shop in this database: open another beside it.
@@ -87,7 +98,7 @@ async function setUp(call: CallApi, kept: KeptMemory): Promise<DemoScene> {
     ];
     await once(`item-${productId}`, 'PUT', `/v1/shops/${shopId}/items/${productId}`, { title, share, projects });
   }
-  return { shopDomain: memory.shopDomain, webhookSecret: memory.webhookSecret, session: await liveSession() };
+  return { shopId, shopDomain: memory.shopDomain, webhookSecret: memory.webhookSecret, session: await liveSession() };
 
   /** The session of the last run when it is still live, else a new one. */
   async function liveSession(): Promise<DemoSession> {

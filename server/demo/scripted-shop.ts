@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { deliver } from './deliver-webhook.js';
+import type { PaidOrder } from './first-thanks.js';
 import { orderLife } from './order-life.js';
 import type { DemoScene } from './sample-organisations.js';
 import { seededRandom, type Random } from './seeded-random.js';
@@ -23,6 +24,8 @@ export interface ScriptedShopOptions {
   scene: DemoScene;
   seed: string;
   takeOrderNumber: () => number;
+  /** Told of every payment the server has acknowledged. */
+  whenPaid?: (order: PaidOrder) => void;
   /** For tests: how fast the demo's time runs; 10 is ten times as fast. */
   speed?: number;
 }
@@ -41,7 +44,14 @@ const triesMax = 9;
  * Plays the shop during a livestream: about two orders a second, a rush of thirty every forty seconds or so when the
  * streamer calls for it, each order with its own little life. An order is forgotten once its last delivery is done.
  */
-export function startScriptedShop({ url, scene, seed, takeOrderNumber, speed = 1 }: ScriptedShopOptions): ScriptedShop {
+export function startScriptedShop({
+  url,
+  scene,
+  seed,
+  takeOrderNumber,
+  whenPaid,
+  speed = 1,
+}: ScriptedShopOptions): ScriptedShop {
   const counts: ShopCounts = { orders: 0, refunds: 0, duplicates: 0, retries: 0, refused: 0 };
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -74,7 +84,7 @@ export function startScriptedShop({ url, scene, seed, takeOrderNumber, speed = 1
         return undefined;
       });
       const said = await answer?.text();
-      if (answer?.ok) return acknowledge(delivery.topic, repeated);
+      if (answer?.ok) return acknowledge(delivery, repeated);
       if ((answer && answer.status < 500) || tries === triesMax)
         return refuse(`${delivery.topic}: ${answer ? `${answer.status} ${said}` : 'no answer'}`);
       counts.retries += 1;
@@ -84,7 +94,8 @@ export function startScriptedShop({ url, scene, seed, takeOrderNumber, speed = 1
     }
   }
 
-  function acknowledge(topic: string, repeated: boolean): void {
+  function acknowledge({ topic, payload }: Omit<PlannedDelivery, 'repeated'>, repeated: boolean): void {
+    if (topic === 'orders/paid') whenPaid?.(payload as PaidOrder);
     if (repeated) counts.duplicates += 1;
     else if (topic === 'orders/create') counts.orders += 1;
     else if (topic === 'refunds/create') counts.refunds += 1;

@@ -8,13 +8,19 @@ export interface StatusSource {
   open: string;
 }
 
+export interface StatusLine {
+  /** A line of its own, that stays. */
+  say(line: string): void;
+  stop(): void;
+}
+
 /** Orders a second are taken over this many seconds. */
 const rateSeconds = 10;
 
 /**
  * Says every second, in place, how the demo goes; when nobody watches (output is no terminal) a plain line every 5 s.
  */
-export function showStatus(source: StatusSource, out: NodeJS.WriteStream = process.stdout): { stop(): void } {
+export function showStatus(source: StatusSource, out: NodeJS.WriteStream = process.stdout): StatusLine {
   const everySeconds = out.isTTY ? 1 : 5;
   const earlier: { at: number; orders: number }[] = [{ at: Date.now(), orders: source.counts.orders }];
   let stopped = false;
@@ -38,6 +44,9 @@ export function showStatus(source: StatusSource, out: NodeJS.WriteStream = proce
   }
 
   return {
+    say(line) {
+      out.write(out.isTTY ? `\r\x1b[K${line}\n` : `${line}\n`);
+    },
     stop() {
       stopped = true;
       clearInterval(timer);

@@ -1,19 +1,20 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 
 /**
  * What an order keeps of its buyer's key: enough to know the key again when somebody shows it, useless to whoever reads
  * the database. 96 bits in 16 characters, because every order carries it.
  */
 export function buyerDigest(key: string): string {
-  return createHash('sha256').update(key).digest().subarray(0, digestBytes).toString('base64url');
+  // Four characters stand for three bytes: the first sixteen are the first twelve bytes.
+  return hash('sha256', key, 'base64url').slice(0, digestCharacters);
 }
 
-const digestBytes = 12;
+const digestCharacters = 16;
 
 /** Whether this is the key of the order that keeps this digest; takes as long for every wrong one, and without an order. */
 export function isBuyerKey(key: string, digest: string | undefined): boolean {
-  const kept = Buffer.alloc(digestBytes);
-  kept.write(digest ?? '', 'base64url');
-  const shown = Buffer.from(buyerDigest(key), 'base64url');
+  const kept = Buffer.alloc(digestCharacters);
+  kept.write(digest ?? '');
+  const shown = Buffer.from(buyerDigest(key));
   return timingSafeEqual(shown, kept) && digest !== undefined;
 }

@@ -4,18 +4,17 @@ import { isBuyerKey } from './buyer-key.js';
 import type { OrderState } from './order-state.js';
 import { unpackOrderState } from './pack-order-state.js';
 
-/** Where a gift is on its way to the charity; `reversed` when nothing of it stands any more. */
+/** Where money is on its way to the charity; `reversed`: it stood once and does not any more. */
 export type GiftStage = 'pledged' | 'confirmed' | 'paid' | 'reversed';
 
-/** What an order gave to one project, all its lines together. */
+/** How much of what an order gave to one project, all its lines together, is in one state. Always above zero. */
 export interface ThanksGift {
   projectId: string;
   title: string;
   charity: { id: string; name: string };
   amount: Money;
   state: GiftStage;
-  /** What stood once and does not any more, and in a word why. */
-  takenBack?: Money;
+  /** Why it was reversed, in a word that screens put into a sentence. */
   reason?: string;
 }
 
@@ -53,12 +52,14 @@ export async function findThanks(pool: Pool, { shopId, storeOrderId, key }: Than
   const state = found && unpackOrderState(found.state, { storeOrderId, sessionId: found.sessionId });
   if (!isBuyerKey(key, state?.buyer) || !found || !state?.order) return undefined;
   const given = await giftsByProject(pool, found.id);
-  const reason = whyLess(state);
   return {
     shop: { id: shopId, title: found.shopTitle },
     at: new Date().toISOString(),
     standing: state.order.standing,
-    gifts: given.map((row) => toGift(row, reason)),
+    gifts: [
+      ...given.flatMap((row) => partOf(row, row.pledged, { state: 'pledged' })),
+      ...given.flatMap((row) => partOf(row, row.most - row.pledged, { state: 'reversed', reason: whyLess(state) })),
+    ],
     totals: given.length === 0 ? [] : [toMoney(sumOf(given), state.order.currency)],
     ...(found.sessionId !== null && { session: { id: found.sessionId, title: found.sessionTitle ?? '' } }),
   };
@@ -100,16 +101,12 @@ async function giftsByProject(pool: Pool, orderId: bigint): Promise<GivenRow[]> 
   return rows;
 }
 
-function toGift(row: GivenRow, reason: string): ThanksGift {
-  const lost = row.most - row.pledged;
-  return {
-    projectId: row.projectId,
-    title: row.title,
-    charity: { id: row.charityId, name: row.charityName },
-    amount: toMoney(row.pledged, row.currency),
-    state: row.pledged > 0n ? 'pledged' : 'reversed',
-    ...(lost > 0n && { takenBack: toMoney(lost, row.currency), reason }),
-  };
+function partOf(row: GivenRow, minor: bigint, how: Pick<ThanksGift, 'state' | 'reason'>): ThanksGift[] {
+  if (minor === 0n) return [];
+  const { projectId, title, charityId, charityName, currency } = row;
+  return [
+    { projectId, title, charity: { id: charityId, name: charityName }, amount: toMoney(minor, currency), ...how },
+  ];
 }
 
 /** All gifts of an order have its currency, which is its shop's. */

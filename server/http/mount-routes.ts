@@ -62,6 +62,8 @@ export function mountRoutes(app: Express, routes: readonly Route[], options: Mou
 function openToAnyPage(response: Response): void {
   response.setHeader('Access-Control-Allow-Origin', '*');
   response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+  // What is not there must not be a way past the caches; an answer that says more sets its own.
+  response.setHeader('Cache-Control', 'public, s-maxage=1');
 }
 
 const expressPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');

@@ -25,19 +25,27 @@ export interface Board {
 /** Entries of a currency that are ranked at all. */
 export const boardMax = 50;
 
-const given = 't.pledged + t.confirmed + t.paid';
+/** What has given something, as rows of name, currency, given, orders. */
+const givers: Record<Ranked, string> = {
+  session: totalsOf('session'),
+  shop: totalsOf('shop'),
+  region: `SELECT s.region AS name, t.currency, sum(t.given) AS given, sum(t.orders) AS orders
+    FROM (${totalsOf('shop')}) t JOIN shops s ON s.id = t.name WHERE s.region IS NOT NULL GROUP BY s.region, t.currency`,
+};
 
-/** Each gives rows of id, title, status, currency, given, orders. */
-const rows: Record<Ranked, string> = {
-  session: `SELECT s.id, s.title, s.status, t.currency, ${given} AS given, t.orders::bigint AS orders
-    FROM sessions s JOIN topic_totals t ON t.topic = 'session:' || s.id`,
-  // A shop is known by its merchant; by its address as well where the merchant has several.
-  shop: `SELECT s.id, o.name || CASE WHEN count(*) OVER (PARTITION BY s.merchant_id) > 1 THEN ' · ' || s.domain ELSE '' END
-        AS title, NULL AS status, t.currency, ${given} AS given, t.orders::bigint AS orders
-    FROM shops s JOIN organisations o ON o.id = s.merchant_id JOIN topic_totals t ON t.topic = 'shop:' || s.id`,
-  region: `SELECT s.region AS id, s.region AS title, NULL AS status, t.currency, sum(${given}) AS given,
-      sum(t.orders) AS orders
-    FROM shops s JOIN topic_totals t ON t.topic = 'shop:' || s.id WHERE s.region IS NOT NULL GROUP BY s.region, t.currency`,
+function totalsOf(kind: string): string {
+  return `SELECT substr(topic, ${kind.length + 2}) AS name, currency, pledged + confirmed + paid AS given, orders::bigint AS orders
+    FROM topic_totals WHERE topic LIKE '${kind}:%' AND pledged + confirmed + paid > 0`;
+}
+
+/** What the first are called, and the status of sessions. */
+const called: Record<Ranked, string> = {
+  session: 'SELECT b.*, s.title, s.status FROM board b JOIN sessions s ON s.id = b.name',
+  // A shop is known by its merchant; by its address as well where the merchant has several of them on the board.
+  shop: `SELECT b.*, o.name || CASE WHEN count(*) OVER (PARTITION BY o.id) > 1 THEN ' · ' || s.domain ELSE '' END AS title,
+      NULL AS status
+    FROM board b JOIN shops s ON s.id = b.name JOIN organisations o ON o.id = s.merchant_id`,
+  region: 'SELECT b.*, b.name AS title, NULL AS status FROM board b',
 };
 
 /**
@@ -45,28 +53,27 @@ const rows: Record<Ranked, string> = {
  * would cost the orders more than the board is worth; how seldom that may happen is {@link boards}' business.
  */
 export async function readBoard(pool: Pool, by: Ranked): Promise<Board> {
-  const answer = await pool.query<Omit<BoardEntry, 'status'> & { status: string | null }>({
+  const { rows } = await pool.query<Omit<BoardEntry, 'status'> & { status: string | null }>({
     name: `board-${by}`,
-    text: `SELECT id, title, status, currency, given::text, orders::float8 AS orders FROM (
-        SELECT *, sum(orders) OVER (PARTITION BY currency) AS all_orders,
-          row_number() OVER (PARTITION BY currency ORDER BY given DESC, id) AS place
-        FROM (${rows[by]}) entries WHERE given > 0) board
-      WHERE place <= ${boardMax} ORDER BY all_orders DESC, currency, place`,
+    text: `WITH givers AS MATERIALIZED (${givers[by]}),
+      used AS (SELECT currency, sum(orders) AS used FROM givers GROUP BY currency),
+      board AS (
+        SELECT used.used, first.* FROM used CROSS JOIN LATERAL (
+          SELECT * FROM givers g WHERE g.currency = used.currency ORDER BY g.given DESC, g.name LIMIT ${boardMax}) first)
+      SELECT name AS id, title, status, currency, given::text, orders::float8 AS orders FROM (${called[by]}) entries
+      ORDER BY used DESC, currency, entries.given DESC, name`,
   });
   const byCurrency = new Map<string, BoardEntry[]>();
-  for (const { id, title, currency, given: minor, orders, status } of answer.rows) {
-    const entries = byCurrency.get(currency) ?? [];
-    byCurrency.set(currency, entries);
+  for (const { status, given, ...entry } of rows) {
+    const entries = byCurrency.get(entry.currency) ?? [];
+    byCurrency.set(entry.currency, entries);
     entries.push({
-      id,
-      title,
-      currency,
-      given: toAmount(BigInt(minor), currency),
-      orders,
+      ...entry,
+      given: toAmount(BigInt(given), entry.currency),
       ...(status !== null && { status }),
     });
   }
-  return { at: new Date().toISOString(), byCurrency, mostUsed: answer.rows[0]?.currency };
+  return { at: new Date().toISOString(), byCurrency, mostUsed: rows[0]?.currency };
 }
 
 const rememberedMs = 2_000;

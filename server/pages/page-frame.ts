@@ -1,27 +1,14 @@
 import { otherLanguage, type Language } from '../../widgets/text/messages.js';
 import type { Screen } from '../../widgets/views/screen.js';
 import { html, type Html } from './html.js';
+import { sealIcon, sealView } from './seal.js';
 import type { SharePicture } from './share-links.js';
-
-/** The seal 善 on vermilion, drawn in the page so that it costs no request. */
-const seal = (name: string) =>
-  html`<svg class="${name}" viewBox="0 0 32 32" aria-hidden="true">
-    <rect width="32" height="32" rx="8" />
-    <text x="16" y="23" text-anchor="middle">善</text>
-  </svg>`;
-
-const icon =
-  'data:image/svg+xml,' +
-  encodeURIComponent(
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#c23b22"/>' +
-      '<text x="16" y="23" font-size="20" font-weight="700" text-anchor="middle" fill="#fff">善</text></svg>',
-  );
 
 export interface Page {
   title: string;
   description: string;
   /** Name of the style sheet and script in /widgets. */
-  name: 'session-page' | 'project-page' | 'start-page' | 'thanks-page' | 'studio';
+  name: 'session-page' | 'project-page' | 'start-page' | 'thanks-page' | 'gallery' | 'studio';
   /** Whether the page has a script; a page that says only words needs none. */
   script: boolean;
   /** Full address, for links that are shared. */
@@ -36,12 +23,19 @@ export interface Page {
   data?: Html;
 }
 
-/** The head and the words common to every sheet of Kindcast: nothing inline runs, everything comes from here. */
-export function headView({ words }: Screen, title: string, name: string, script: boolean): Html {
+/** The head common to every sheet of Kindcast: nothing inline runs, everything comes from here. */
+function commonHead({ words }: Screen, title: string, name: string, script: boolean): Html {
   return html`<meta charset="utf-8" />
     <title>${title} · ${words.brand}</title>
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <link rel="icon" href="${icon}" />
+    <link rel="icon" href="${sealIcon}" />
+    <link rel="stylesheet" href="/widgets/${name}.css" />
+    ${script ? html`<script type="module" src="/widgets/${name}.js"></script>` : ''}`;
+}
+
+/** The head of a sheet that is always written in the font we bring along, such as the overlay. */
+export function headView(screen: Screen, title: string, name: string, script: boolean): Html {
+  return html`${commonHead(screen, title, name, script)}
     <link
       rel="preload"
       href="/fonts/files/noto-sans-sc-latin-wght-normal.woff2"
@@ -49,9 +43,7 @@ export function headView({ words }: Screen, title: string, name: string, script:
       type="font/woff2"
       crossorigin="anonymous"
     />
-    <link rel="stylesheet" href="/fonts/noto-sans-sc.css" />
-    <link rel="stylesheet" href="/widgets/${name}.css" />
-    ${script ? html`<script type="module" src="/widgets/${name}.js"></script>` : ''}`;
+    <link rel="stylesheet" href="/fonts/noto-sans-sc.css" />`;
 }
 
 function pictureView({ address, alt }: SharePicture): Html {
@@ -66,13 +58,17 @@ function pictureView({ address, alt }: SharePicture): Html {
     <meta name="twitter:image:alt" content="${alt}" />`;
 }
 
+/**
+ * A page around its content. It is written in the reader's own fonts; the one we bring along is for those who have none with
+ * Chinese, and its sheet stands at the end, so that nobody else waits for it.
+ */
 export function pageFrame(screen: Screen, page: Page): string {
   const { words, lang, query } = screen;
   const other = otherLanguage(lang);
   return html`<!doctype html>
     <html lang="${lang}">
       <head>
-        ${headView(screen, page.title, page.name, page.script)}
+        ${commonHead(screen, page.title, page.name, page.script)}
         <meta name="description" content="${page.description}" />
         <meta property="og:title" content="${page.title}" />
         <meta property="og:description" content="${page.description}" />
@@ -87,7 +83,7 @@ export function pageFrame(screen: Screen, page: Page): string {
       <body>
         <a class="skip" href="#main">${words.skipToContent}</a>
         <header class="site">
-          <a class="brand" href="/${query}">${seal('seal')}<span>${words.brand}</span></a>
+          <a class="brand" href="/${query}">${sealView()}<span>${words.brand}</span></a>
           <a
             class="language"
             href="${page.languageLink?.(other) ?? `?lang=${other}`}"
@@ -98,6 +94,7 @@ export function pageFrame(screen: Screen, page: Page): string {
         </header>
         <main id="main" tabindex="-1">${page.main}</main>
         ${page.data ?? ''}
+        <link rel="stylesheet" href="/fonts/chinese.css" />
       </body>
     </html>`.text;
 }

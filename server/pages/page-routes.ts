@@ -1,9 +1,11 @@
+import compression from 'compression';
 import express from 'express';
 import { z } from 'zod';
 import type { RouteDescription } from '../http/define-route.js';
 import { keepSecret } from '../http/secret-answer.js';
 import { id } from '../http/wire.js';
 import { Problem } from '../http/problem.js';
+import { galleryPage } from './gallery-page.js';
 import { notFoundPage } from './not-found-page.js';
 import { overlayPages } from './overlay-pages.js';
 import type { PagesNeed } from './page-data.js';
@@ -37,7 +39,8 @@ export const pageDescriptions: readonly RouteDescription[] = [
   page('/overlay/{key}/studio', 'Where a streamer sets the overlay up'),
   page('/overlay/{key}/session-qr.png', 'The code of the public page of a session', 'image/png'),
   page('/thanks/{shopId}/{storeOrderId}', "What an order gave, for whoever knows its buyer's key (?key=)"),
-  page('/widgets/{file}', 'Scripts and styles of the pages', 'text/javascript'),
+  page('/widgets', 'The gallery of elements for pages of others'),
+  page('/widgets/{file}', 'Scripts and styles of the pages, and the elements', 'text/javascript'),
   page('/fonts/{file}', 'Fonts of the pages', 'font/woff2'),
 ];
 
@@ -45,11 +48,17 @@ export const pageDescriptions: readonly RouteDescription[] = [
 export function pageRouter(need: PagesNeed): express.Router {
   const router = express.Router();
   const pictures = new PictureDesk();
+  // Only what anyone may read: compression beside a secret could give it away by its length.
+  router.get(['/', '/sessions/:id', '/projects/:id', '/widgets'], compression());
   router.use(staticFiles());
 
   router.get('/', async (request, response) => {
     const sessions = await need.sessionsForStartPage();
     send(response, startPage(serverScreen(request), sessions, need));
+  });
+
+  router.get('/widgets', async (request, response) => {
+    send(response, galleryPage(serverScreen(request), await need.sessionsForStartPage(), need));
   });
 
   router.get('/sessions/:id', async (request, response) => {

@@ -1,3 +1,4 @@
+import { galleryWords } from '../../widgets/text/gallery/messages.js';
 import { TOPICS_PER_SOCKET } from '../../widgets/feed/wire.js';
 import { sessionsView } from '../../widgets/views/start-view.js';
 import type { Screen } from '../../widgets/views/screen.js';
@@ -49,8 +50,9 @@ function audiences({ words }: Screen): Html {
   </section>`;
 }
 
-function forDevelopers({ words }: Screen, docsUrl: string | undefined): Html {
+function forDevelopers({ words, lang }: Screen, docsUrl: string | undefined): Html {
   const links = [
+    { href: '/widgets', title: galleryWords[lang].title },
     { href: '/openapi.json', title: words.openapi },
     { href: '/healthz', title: words.healthz },
     { href: '/readyz', title: words.readyz },

@@ -1,11 +1,12 @@
-import express from 'express';
+import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import express from 'express';
 
-/** The bundles, wherever this file runs from: dist/server/pages/ when built, server/pages/ through tsx. */
-function bundlesFolder(): string {
+/** What the build made, wherever this file runs from: dist/server/pages/ when built, server/pages/ through tsx. */
+function builtFolder(name: string): string {
   const root = path.join(import.meta.dirname, '..', '..');
-  return path.extname(import.meta.filename) === '.ts' ? path.join(root, 'dist', 'widgets') : path.join(root, 'widgets');
+  return path.extname(import.meta.filename) === '.ts' ? path.join(root, 'dist', name) : path.join(root, name);
 }
 
 /** Where the font lies that the pages bring along. */
@@ -14,13 +15,17 @@ export const fontFolder = path.dirname(
 );
 
 /** The custom elements and their description, which shops and blogs load from here into pages of their own. */
-const forForeignPages = /^(kindcast[\w-]*\.(js|css)|custom-elements\.json)$/;
+const forForeignPages = /^\/(kindcast(-elements|-socket)?\.js|kindcast\.css|custom-elements\.json)$/;
 
-const openToAll = {
-  'Access-Control-Allow-Origin': '*',
-  'Cross-Origin-Resource-Policy': 'cross-origin',
-  // Asked for on every page of a shop: a few minutes old is new enough.
-  'Cache-Control': 'public, max-age=300, stale-while-revalidate=86400',
+const openToForeignPages: express.RequestHandler = (request, response, next) => {
+  if (forForeignPages.test(request.path))
+    response.set({
+      'Access-Control-Allow-Origin': '*',
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+      // Asked for on every page of a shop: a few minutes old is new enough.
+      'Cache-Control': 'public, max-age=300, stale-while-revalidate=86400',
+    });
+  next();
 };
 
 /**
@@ -29,20 +34,42 @@ const openToAll = {
  */
 export function staticFiles(): express.Router {
   const router = express.Router();
-  router.use(
-    '/widgets',
-    express.static(bundlesFolder(), {
-      index: false,
-      redirect: false,
-      setHeaders: (response, file) => {
-        if (forForeignPages.test(path.basename(file))) response.set(openToAll);
-      },
-    }),
-  );
-  router.get('/fonts/noto-sans-sc.css', (_request, response) => {
-    response.sendFile('index.css', { root: fontFolder, maxAge: '7d' });
-  });
+  router.use('/widgets', openToForeignPages);
+  router.use('/widgets', compressedFiles(builtFolder('widgets'), {}));
+  router.use('/fonts', compressedFiles(builtFolder('fonts'), { maxAge: '7d' }));
   const files = path.join(fontFolder, 'files');
   router.use('/fonts/files', express.static(files, { index: false, redirect: false, immutable: true, maxAge: '365d' }));
+  return router;
+}
+
+const encodings = [
+  { name: 'br', ending: '.br' },
+  { name: 'gzip', ending: '.gz' },
+];
+
+/** A folder of files that the build compressed: each is served as small as the browser can read it. */
+function compressedFiles(folder: string, options: { maxAge?: string }): express.Router {
+  const router = express.Router();
+  const names = new Set(existsSync(folder) ? readdirSync(folder) : []);
+  router.use((request, response, next) => {
+    const name = request.path.slice(1);
+    // What lies beside a file to be served in its place is no address of its own.
+    if (/\.(br|gz)$/.test(name)) return next('router');
+    if (names.has(`${name}.br`)) {
+      response.vary('Accept-Encoding');
+      const encoding = encodings.find((each) => request.acceptsEncodings([each.name]) !== false);
+      if (encoding) {
+        response.type(path.extname(name)).set('Content-Encoding', encoding.name);
+        request.url = request.url.replace(name, name + encoding.ending);
+      }
+    }
+    next();
+  });
+  router.use(express.static(folder, { index: false, redirect: false, ...options }));
+  // A file that is gone since leaves nothing behind.
+  router.use((_request, response, next) => {
+    response.removeHeader('Content-Encoding');
+    next();
+  });
   return router;
 }

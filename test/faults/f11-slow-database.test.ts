@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readSettings } from '../../server/config.js';
 import { copyDatabase, type TestDatabase } from '../support/one-database-server.js';
@@ -7,6 +6,7 @@ import { cleanUpProcesses, onDatabase, startProcess } from '../support/server-pr
 import { send } from '../support/village.js';
 import { Crowd } from './support/crowd.js';
 import { openLine, type Line } from './support/line.js';
+import { peakMemoryMb } from './support/peak-memory.js';
 import { expectAllCountedOnce, expectPromisesKept, settleForFaults } from './support/recount.js';
 import { often, run } from './support/run.js';
 
@@ -72,9 +72,3 @@ describe('a database that answers late, under load (F11)', function () {
     );
   });
 });
-
-/** The most memory the process ever had (resident set), as Linux tells it. */
-function peakMemoryMb(pid: number): number {
-  const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))!;
-  return parseInt(kilobytes!, 10) / 1_024;
-}

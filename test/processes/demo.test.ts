@@ -32,6 +32,12 @@ describe('the demo', function () {
       const snapshot = await totalsOf(first, session);
       return orders(snapshot) > 5 ? snapshot : undefined;
     }, 'more than five orders have given');
+    // The buyer's page of one order, as anybody who starts the demo is told.
+    const thanks = await until(
+      async () => /\/thanks\/\w+\/\d+\?key=\w+/.exec(first.stdout())?.[0],
+      'a link to a thanks page is told',
+    );
+    expect((await fetch(first.url + thanks)).status).to.equal(200);
     await end(first);
 
     const second = await start();

@@ -91,16 +91,21 @@ export interface Visit {
 
 const visits: (() => Promise<void>)[] = [];
 
+export interface VisitOptions extends BrowserContextOptions {
+  /** Addresses the page may ask besides its own; a request to any other is complained of. */
+  mayAsk?: readonly string[];
+}
+
 /** Opens an address in a browser of its own: fresh cookies, cache and settings. Closed by `closeVisits`. */
-export async function visit(url: string, options: BrowserContextOptions = {}): Promise<Visit> {
+export async function visit(url: string, { mayAsk = [], ...options }: VisitOptions = {}): Promise<Visit> {
   const browser = await openBrowser();
   const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 720 }, ...options });
   visits.push(() => context.close());
   const complaints: string[] = [];
-  const { host } = new URL(url);
+  const hosts = [url, ...mayAsk].map((address) => new URL(address).host);
   context.on('request', (request) => {
     const to = new URL(request.url());
-    if (to.protocol !== 'data:' && to.host !== host) complaints.push(`request to ${to.href}`);
+    if (to.protocol !== 'data:' && !hosts.includes(to.host)) complaints.push(`request to ${to.href}`);
   });
   context.on('console', (message) => {
     // Refused content (CSP) is said here as well.

@@ -1,16 +1,15 @@
 import type { Money } from './wire.js';
 
-/** Where a gift is on its way to the charity; `reversed` when nothing of it stands any more. */
+/** Where money is on its way to the charity; `reversed`: it stood once and does not any more. */
 export type GiftStage = 'pledged' | 'confirmed' | 'paid' | 'reversed';
 
-/** What an order gave to one project. */
+/** How much of what an order gave to one project is in one state. */
 export interface ThanksGift {
   projectId: string;
   title: string;
   charity: { id: string; name: string };
   amount: Money;
   state: GiftStage;
-  takenBack?: Money | undefined;
   reason?: string | undefined;
 }
 

@@ -27,6 +27,8 @@ const ASK_WITHIN_MS = 2_000;
 const LOOK_EVERY_MS = 1_000;
 
 export interface WatchOptions {
+  /** Address of the server; the page's own if not given. */
+  server?: string | undefined;
   /** What is already known of each topic, from the page itself. */
   topics: ReadonlyMap<string, TopicState>;
   /** Called after every change; ask `state` and `link` for what is true now. */
@@ -54,12 +56,12 @@ export interface Watching {
  * the server mentions something that never arrived here, and when it has heard nothing for so long that the numbers are
  * shown as old: a network that drops silently is otherwise noticed only after Socket.IO's own 45 s.
  */
-export function watchTopics({ topics, onChange, overlay }: WatchOptions): Watching {
+export function watchTopics({ server = '', topics, onChange, overlay }: WatchOptions): Watching {
   const names = [...topics.keys()].slice(0, TOPICS_PER_SOCKET);
   const states = new Map(topics);
   const heard = new Map(names.map((topic): [string, Heard] => [topic, neverHeard(Date.now())]));
   const asking = new Set<string>();
-  const socket = io('/live', {
+  const socket = io(`${server}/live`, {
     path: '/socket.io',
     transports: ['websocket', 'polling'],
     tryAllTransports: true,

@@ -40,7 +40,7 @@ export const en: Messages = {
   chartNotYet: 'The line starts with the first gift.',
   chartSays: (from, first, to, last) => `From ${first} on ${from} to ${last} on ${to}.`,
   chartDips: 'Where the line is marked it fell: a refund, a cancelled or a changed order was taken off.',
-  afterwards: 'after the live',
+  chartAfterwards: 'Right of the dashed line: what changed after the live.',
 
   stages: 'Where this money is now',
   pledged: 'Pledged',

@@ -52,7 +52,7 @@ export interface Messages {
   chartNotYet: string;
   chartSays(from: string, first: string, to: string, last: string): string;
   chartDips: string;
-  afterwards: string;
+  chartAfterwards: string;
 
   stages: string;
   pledged: string;

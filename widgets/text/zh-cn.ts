@@ -39,7 +39,7 @@ export const zhCN: Messages = {
   chartNotYet: '第一笔善款到来后，走势从这里开始。',
   chartSays: (from, first, to, last) => `${from} 为 ${first}，${to} 为 ${last}。`,
   chartDips: '有标记的地方是善款减少的时刻：退款、取消或变更的订单已扣除。',
-  afterwards: '直播之后',
+  chartAfterwards: '虚线右侧：直播结束后的变化。',
 
   stages: '这笔钱现在走到哪一步',
   pledged: '承诺',

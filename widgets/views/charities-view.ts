@@ -2,8 +2,8 @@ import { formatCountry } from '../text/format-country.js';
 import type { ProjectFacts } from '../feed/wire.js';
 import type { Piece, Screen } from './screen.js';
 
-/** Who the charities behind the projects are; what is not known of one is not mentioned. */
-export function charitiesView(screen: Screen, projects: readonly ProjectFacts[], linked: boolean): Piece {
+/** Who the charities behind a session's projects are; what is not known of one is not mentioned. */
+export function charitiesView(screen: Screen, projects: readonly ProjectFacts[]): Piece {
   const { html, words } = screen;
   if (projects.length === 0) return '';
   const charities = [...new Map(projects.map(({ charity }) => [charity.id, charity])).values()];
@@ -14,21 +14,33 @@ export function charitiesView(screen: Screen, projects: readonly ProjectFacts[],
         charities,
         ({ id }) => id,
         (charity) =>
-          charityView(screen, charity, linked ? projects.filter((each) => each.charity.id === charity.id) : []),
+          html`<li class="card charity">
+            ${charityView(screen, charity)}
+            <p class="charity-projects">
+              ${projects.filter((each) => each.charity.id === charity.id).map(({ id, title }) => projectLink(screen, id, title))}
+            </p>
+          </li>`,
       )}
     </ul>
   </section>`;
 }
 
-function charityView(screen: Screen, charity: ProjectFacts['charity'], projects: readonly ProjectFacts[]): Piece {
-  const { html, lang, words } = screen;
+/** Who the charity behind the one project of a page is. */
+export function charityCard(screen: Screen, { charity }: ProjectFacts): Piece {
+  const { html, words } = screen;
+  return html`<section class="card charity" aria-labelledby="charities">
+    <h2 id="charities">${words.whoReceives}</h2>
+    ${charityView(screen, charity)}
+  </section>`;
+}
+
+function charityView({ html, lang, words }: Screen, charity: ProjectFacts['charity']): Piece {
   const { name, country, registrationNumber } = charity;
   const facts = [
     { what: words.country, is: country === undefined ? '' : formatCountry(country, lang) },
     { what: words.registrationNumber, is: registrationNumber ?? '' },
   ].filter(({ is }) => is !== '');
-  return html`<li class="card charity">
-    <h3>${name}</h3>
+  return html`<h3>${name}</h3>
     ${
       facts.length === 0
         ? ''
@@ -41,15 +53,7 @@ function charityView(screen: Screen, charity: ProjectFacts['charity'], projects:
                 </div>`,
             )}
           </dl>`
-    }
-    ${
-      projects.length === 0
-        ? ''
-        : html`<p class="charity-projects">
-            ${projects.map((project) => projectLink(screen, project.id, project.title))}
-          </p>`
-    }
-  </li>`;
+    }`;
 }
 
 /** To the public page of a project. */

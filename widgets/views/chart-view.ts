@@ -37,11 +37,7 @@ function marksView({ html, lang, words }: Screen, { currency, goal }: ChartNeeds
             ><span>${words.goal} ${short(goal)}</span></span
           >`
     }
-    ${
-      shape.splitAt === undefined
-        ? ''
-        : html`<span class="split" style="--at:${shape.splitAt}"><span>${words.afterwards}</span></span>`
-    }
+    ${shape.splitAt === undefined ? '' : html`<span class="split" style="--at:${shape.splitAt}"></span>`}
   `;
 }
 
@@ -51,6 +47,7 @@ function captionView({ html, lang, words, timeZone }: Screen, { currency }: Char
   const { start, end } = shape;
   return html`<div class="times" aria-hidden="true"><span>${time(start.at)}</span><span>${time(end.at)}</span></div>
     <p>${words.chartSays(time(start.at), money(start.given), time(end.at), money(end.given))}</p>
+    ${shape.splitAt === undefined ? '' : html`<p>${words.chartAfterwards}</p>`}
     ${shape.fell ? html`<p class="dips"><i class="dip" aria-hidden="true"></i>${words.chartDips}</p>` : ''}`;
 }
 

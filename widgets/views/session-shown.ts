@@ -30,13 +30,15 @@ export function topicOf(session: { id: string }): string {
 /**
  * One total per currency, never summed: the goal's currency first. Before the first gift the currencies are known
  * from the goal and the projects, and an honest zero may be shown, because the snapshot says so.
+ *
+ * @param projects that it will give to; their currencies are known, too
  */
-export function totalsToShow(snapshot: Snapshot): CurrencyTotal[] {
+export function totalsToShow(snapshot: Snapshot, projects: readonly { currency: string }[] = []): CurrencyTotal[] {
   const first = snapshot.goal?.currency;
   if (snapshot.totals.length > 0) {
     return snapshot.totals.toSorted((a, b) => Number(b.currency === first) - Number(a.currency === first));
   }
-  const known = first === undefined ? snapshot.projects.map((project) => project.currency) : [first];
+  const known = first === undefined ? [...snapshot.projects, ...projects].map(({ currency }) => currency) : [first];
   const zero = { given: '0', pledged: '0', confirmed: '0', paid: '0', matched: '0', orders: 0, units: 0 };
   return [...new Set(known)].map((currency) => ({ currency, ...zero }));
 }

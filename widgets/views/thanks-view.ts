@@ -22,13 +22,13 @@ export function thanksView(screen: Screen, thanks: Thanks): Piece {
         ? ''
         : html`<section aria-labelledby="projects">
             <h2 id="projects">${words.projects}</h2>
-            <ul class="given">
+            <div class="parcels">
               ${each(
-                gifts,
-                (gift) => gift.projectId,
-                (gift) => giftView(screen, gift, words),
+                [...stages, 'reversed' as const].filter((stage) => gifts.some(({ state }) => state === stage)),
+                (stage) => stage,
+                (stage) => parcelView(screen, stage, gifts, words),
               )}
-            </ul>
+            </div>
           </section>`
     }
     ${
@@ -72,25 +72,37 @@ function heroView({ html, lang }: Screen, { standing, gifts, totals }: Thanks, w
     ${means === '' ? '' : html`<p class="means">${means}</p>`}`;
 }
 
-function giftView(screen: Screen, gift: ThanksGift, words: ThanksMessages): Piece {
-  const { html, lang, query } = screen;
-  const { title, charity, amount, state, takenBack, reason } = gift;
-  const shown = state === 'reversed' && takenBack ? formatTakenBack(takenBack, lang) : formatMoney(amount, lang);
-  return html`<li class="card ${state}">
-    <div class="given-head">
-      <div>
-        <h3>${title}</h3>
-        <p class="charity">${charity.name}</p>
-      </div>
-      <p class="given-amount">${shown}</p>
-    </div>
-    ${state === 'reversed' ? '' : wayView(screen, state, words)}
-    ${takenBack ? html`<p class="taken-back">${takenBackWords(reason, formatMoney(takenBack, lang), words)}</p>` : ''}
-    <p class="more">
-      <a href="/projects/${encodeURIComponent(gift.projectId)}${query}" aria-label="${words.aboutProjectNamed(title)}"
-        >${words.aboutProject}</a
-      >
-    </p>
+/**
+ * The gifts that have come equally far travel together: how far, and below it what is in it. What an order lost, it lost
+ * for one reason.
+ */
+function parcelView(screen: Screen, stage: GiftStage, gifts: readonly ThanksGift[], words: ThanksMessages): Piece {
+  const { html, each } = screen;
+  const inside = gifts.filter(({ state }) => state === stage);
+  return html`<div class="card parcel ${stage}">
+    ${
+      stage === 'reversed'
+        ? html`<p class="stop now">${words.reversed}</p>
+            <p class="means">${takenBackWords(inside[0]?.reason, words)}</p>`
+        : wayView(screen, stage, words)
+    }
+    <ul class="given">
+      ${each(
+        inside,
+        (gift) => gift.projectId,
+        (gift) => giftView(screen, gift),
+      )}
+    </ul>
+  </div>`;
+}
+
+function giftView({ html, lang, query }: Screen, gift: ThanksGift): Piece {
+  const { projectId, title, charity, amount, state } = gift;
+  const shown = state === 'reversed' ? formatTakenBack(amount, lang) : formatMoney(amount, lang);
+  return html`<li>
+    <h3><a href="/projects/${encodeURIComponent(projectId)}${query}">${title}</a></h3>
+    <p class="given-amount">${shown}</p>
+    <p class="charity">${charity.name}</p>
   </li>`;
 }
 

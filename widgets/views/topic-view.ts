@@ -1,5 +1,5 @@
 import { amountView } from './amount-view.js';
-import { charitiesView } from './charities-view.js';
+import { charitiesView, charityCard } from './charities-view.js';
 import { chartView } from './chart-view.js';
 import { fallView } from './fall-view.js';
 import { giftsView } from './gifts-view.js';
@@ -38,7 +38,7 @@ export interface TopicShown {
 export function topicView(screen: Screen, shown: TopicShown): Piece {
   const { html, words } = screen;
   const { snapshot, gifts } = shown.state;
-  const totals = snapshot ? totalsToShow(snapshot) : [];
+  const totals = snapshot ? totalsToShow(snapshot, shown.projects) : [];
   return html`
     <section class="hero ${shown.link === 'stale' ? 'old' : ''}" aria-labelledby="given">
       <h2 id="given">${shown.heading}</h2>
@@ -49,7 +49,7 @@ export function topicView(screen: Screen, shown: TopicShown): Piece {
     </section>
     <section class="card" aria-labelledby="chart">
       <h2 id="chart">${words.chart}</h2>
-      ${totals.slice(0, 1).map((total) => pastView(screen, shown, total))}
+      ${totals[0] ? pastView(screen, shown, totals[0]) : html`<p class="quiet">${words.chartNotYet}</p>`}
     </section>
     <div class="columns">
       <div>
@@ -57,7 +57,7 @@ export function topicView(screen: Screen, shown: TopicShown): Piece {
           <h2 id="stages">${words.stages}</h2>
           ${totals.map((total) => stagesView(screen, total))}
         </section>
-        ${shown.project ? charitiesView(screen, shown.projects, false) : splitView(screen, shown)}
+        ${shown.project ? charityCard(screen, shown.project) : splitView(screen, shown)}
       </div>
       <section class="card" aria-labelledby="gifts">
         <h2 id="gifts">${words.gifts}</h2>
@@ -66,7 +66,7 @@ export function topicView(screen: Screen, shown: TopicShown): Piece {
         <p class="quiet">${words.noPersonalData}</p>
       </section>
     </div>
-    ${shown.project ? '' : charitiesView(screen, shown.projects, true)}
+    ${shown.project ? '' : charitiesView(screen, shown.projects)}
   `;
 }
 

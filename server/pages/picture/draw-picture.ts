@@ -1,4 +1,5 @@
 import { renderAsync } from '@resvg/resvg-js';
+import { sealOutline } from '../seal.js';
 import type { PictureFont, Weight } from './picture-font.js';
 import { breakLines, cutToWidth, readLetters, setText, textWidth } from './set-text.js';
 
@@ -49,10 +50,9 @@ async function line(font: PictureFont, text: string, weight: Weight, x: number, 
 }
 
 async function head(font: PictureFont, { brand, badge }: PictureWords): Promise<string> {
-  const seal = await readLetters(font, '善', 700);
   const drawn = [
     `<rect x="${margin}" y="64" width="56" height="56" rx="14" fill="${color.accent}"/>`,
-    setText(seal, margin + (56 - textWidth(seal, 36)) / 2, 105, 36, color.onAccent),
+    `<path transform="translate(${margin + 10.5} 105.3) scale(1.75)" fill="${color.onAccent}" d="${sealOutline}"/>`,
     await line(font, brand, 700, margin + 76, 102, 30, color.ink),
   ];
   if (badge) {

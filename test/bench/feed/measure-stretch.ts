@@ -23,9 +23,15 @@ export interface Stretch {
   wrong: number;
 }
 
-/** Processor time of the server for one update delivered to one watcher, in µs: what it used only because they watched. */
-export const microsecondsPerUpdate = ({ cores, unwatched, seconds, heard }: Stretch) =>
-  (1e6 * (cores.server - unwatched) * seconds) / heard.updates;
+/**
+ * Processor time of the server for one update delivered to one watcher, in µs: what it used only because they watched, and
+ * only for telling them.
+ *
+ * @param heartbeat what one ping and its answer cost this server, in µs
+ */
+export function microsecondsPerUpdate({ cores, unwatched, seconds, heard }: Stretch, heartbeat: number): number {
+  return (1e6 * (cores.server - unwatched) * seconds - heard.pings * heartbeat) / heard.updates;
+}
 
 export interface StretchNeeds {
   server: FeedServer;

@@ -4,6 +4,7 @@ import { UsageError, type BenchOptions, type Tell } from '../options.js';
 import { askOf } from './ask.js';
 import { settleFeedVillage } from './feed-village.js';
 import type { ReadsRun } from './http/measure-reads.js';
+import type { Heartbeats } from './measure-heartbeats.js';
 import type { LagRun } from './measure-lag.js';
 import type { Stretch } from './measure-stretch.js';
 import { rehearse } from './rehearse.js';
@@ -25,6 +26,7 @@ export interface FeedResult {
   topics: number;
   stretches: Stretch[];
   memory: MemoryRun[];
+  heartbeats: Heartbeats[];
   lags: LagRun[];
   reads: ReadsRun[];
 }
@@ -43,7 +45,7 @@ export async function runFeed(database: BenchDatabase, options: BenchOptions, te
   const crowd = forkProgram('test/bench/feed/watchers/main.ts');
   let stretch = 0;
   const needs = { database, generator, nextStretch: () => (stretch += 1) };
-  const result: FeedResult = { topics: options.topics, stretches: [], memory: [], lags: [], reads: [] };
+  const result: FeedResult = { topics: options.topics, stretches: [], memory: [], heartbeats: [], lags: [], reads: [] };
   try {
     const ask = askOf<CrowdQuestions>(crowd);
     const { village, messages } = await prepare();

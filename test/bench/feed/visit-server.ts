@@ -4,8 +4,9 @@ import type { Ask } from './ask.js';
 import { sleep } from './changing/changing.js';
 import type { FeedVillage } from './feed-village.js';
 import { measureReads, readKinds } from './http/measure-reads.js';
+import { coresAsleep, measureHeartbeats } from './measure-heartbeats.js';
 import { measureLag } from './measure-lag.js';
-import { measureStretch, measureUnwatched, microsecondsPerUpdate, type StretchNeeds } from './measure-stretch.js';
+import { measureStretch, measureUnwatched, type StretchNeeds } from './measure-stretch.js';
 import { residentKbWithoutGarbage } from './memory.js';
 import type { FeedResult } from './run-feed.js';
 import {
@@ -56,12 +57,18 @@ export async function visitServer(visit: Visit, which: Which): Promise<void> {
     warmSeconds,
     seconds: options.seconds,
   };
+  const beats = server.dialect === 'socket.io' && which.watchers === Math.max(...options.watchers);
   try {
     await makeWarm(visit, server, warmSeconds);
     await quietMachine(options);
+    const asleep = beats ? await coresAsleep(stretch) : 0;
     const unwatched = { hot: 0, many: 0 };
     if (ours) for (const spread of spreads) unwatched[spread] = await measureUnwatched(stretch, spread);
     await tellCrowd(visit, which, stretch, unwatched, ours && ((topic) => readTotals(ours, topic)));
+    if (beats) {
+      const measured = await measureHeartbeats(stretch, asleep, options);
+      visit.result.heartbeats.push({ round: which.round, watchers: which.watchers, server: which.name, ...measured });
+    }
     if (!ours || which.watchers !== options.watchers[0]) return;
     await lag(visit, which, ours);
     await ask('leave', null);
@@ -99,10 +106,11 @@ async function tellCrowd(
   const measured = async (spread: Spread) => {
     const run = await measureStretch(stretch, spread, read);
     result.stretches.push({ round, watchers, unwatched: unwatched[spread], ...run });
-    const cost = microsecondsPerUpdate(result.stretches.at(-1)!).toFixed(1);
+    const { heard, cores, wrong } = result.stretches.at(-1)!;
+    const cost = `${((1e6 * cores.server * run.seconds) / heard.updates).toFixed(1)} µs`;
     tell(
-      `round ${round}: ${name}, ${watchers} watchers, ${spread}: ${cost} µs per update` +
-        (run.wrong ? `, ${run.wrong} WRONG` : ''),
+      `round ${round}: ${name}, ${watchers} watchers, ${spread}: ${(heard.updates / run.seconds).toFixed(0)} updates/s, ` +
+        `${cost} of the server for each${wrong ? `, ${wrong} WRONG` : ''}`,
     );
   };
   const before = await residentKbWithoutGarbage(pid, options);

@@ -5,7 +5,7 @@ import type { IntakeResult } from '../intake/run-intake.js';
 import type { PostingResult } from '../posting/run-posting.js';
 import type { SoakResult } from '../soak/run-soak.js';
 import { spreads } from '../feed/spread.js';
-import { costRatio, watchersOf } from './feed-table.js';
+import { costRatio, memoryOf, watchersOf } from './feed-figures.js';
 import { fixed, median, table, times, whole } from './figures.js';
 import { fullToEmpty } from './history-table.js';
 import { isFlat } from './soak-table.js';
@@ -88,8 +88,7 @@ function aimsOfHistory(history: HistoryResult): Aim[] {
 
 function aimsOfFeed(feed: FeedResult): Aim[] {
   const watchers = Math.max(...watchersOf(feed));
-  const memory = feed.memory.filter((run) => run.server === 'ours' && run.watchers === watchers);
-  const kb = median(memory.map(({ connectedKb }) => connectedKb));
+  const kb = memoryOf(feed, { server: 'ours', watchers });
   const lag = feed.lags[0]!;
   const p99 = median(feed.lags.map(({ lagMs }) => lagMs.p99));
   return [

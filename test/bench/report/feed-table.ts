@@ -1,7 +1,10 @@
-import { microsecondsPerUpdate, type Stretch } from '../feed/measure-stretch.js';
+import { readKinds, type ReadsRun } from '../feed/http/measure-reads.js';
+import type { LagRun } from '../feed/measure-lag.js';
+import type { Stretch } from '../feed/measure-stretch.js';
 import { feedIsTrue, type FeedResult } from '../feed/run-feed.js';
 import { feedServerNames, type FeedServerName } from '../feed/servers/start-feed-servers.js';
-import { spreads, type Spread } from '../feed/spread.js';
+import { spreads } from '../feed/spread.js';
+import { costOfTelling, costRatio, costsOf, heartbeatOf, stretchesOf, watchersOf } from './feed-figures.js';
 import { fixed, median, table, times, whole } from './figures.js';
 import { millionTable } from './million-table.js';
 
@@ -9,10 +12,11 @@ export function feedTables(result: FeedResult): string {
   return [
     '### Feed: processor time of the server per delivered update',
     costTable(result),
-    'Medians over the rounds, ratios to the same round’s other server. Cores: 1.00 is one core busy all the time; unwatched: ' +
-      'what the same changes cost ours while nobody watches, taken off before dividing; others: every other program on the machine.',
+    'Medians over the rounds, ratios to the other server in the same round. Cores: 1.00 is one core busy all the time; unwatched: ' +
+      'what the same changes cost ours while nobody watches; it and heartbeats are taken off before dividing; others: every other program.',
+    ...tellingLine(result),
     watchersLine(result.stretches),
-    '### Feed: resident memory of the server per watcher, KB',
+    '### Feed: what a watcher costs who hears nothing: resident memory of the server, KB, and heartbeats',
     memoryTable(result),
     '### Feed: from the answer to an order until a watcher hears of it',
     lagTable(result),
@@ -24,75 +28,51 @@ export function feedTables(result: FeedResult): string {
   ].join('\n\n');
 }
 
-export interface FeedCase {
-  server: FeedServerName;
-  spread: Spread;
-  watchers: number;
-}
-
-export const stretchesOf = ({ stretches }: FeedResult, { server, spread, watchers }: FeedCase) =>
-  stretches.filter((each) => each.server === server && each.spread === spread && each.watchers === watchers);
-
-/** Numbers of watchers, as they were measured. */
-export const watchersOf = ({ stretches }: FeedResult) => [...new Set(stretches.map(({ watchers }) => watchers))];
-
-/** Of each round its own ratio, and of these the median. */
-export function costRatio(result: FeedResult, given: FeedCase, against: FeedServerName): number {
-  const others = stretchesOf(result, { ...given, server: against });
-  const ratios = stretchesOf(result, given).map(
-    (run, round) => microsecondsPerUpdate(run) / microsecondsPerUpdate(others[round]!),
-  );
-  return median(ratios);
-}
+const rounded = (figure: number, digits: number) => (digits === 0 ? whole(figure) : fixed(figure, digits));
 
 function costTable(result: FeedResult): string {
   const head = ['watchers', 'topics', 'server', 'updates per s', 'bytes', 'µs per update', '÷ raw ws', '÷ Socket.IO'];
-  const used = ['server', 'unwatched', 'PostgreSQL', 'watchers’', 'others', 'wrong'];
+  const used = ['server', 'unwatched', 'PostgreSQL', "watchers'", 'others', 'wrong'];
   const rows = watchersOf(result).flatMap((watchers) =>
     spreads.flatMap((spread) =>
       feedServerNames.map((server) => {
         const given = { server, spread, watchers };
         const runs = stretchesOf(result, given);
-        const of = (figure: (run: Stretch) => number) => median(runs.map(figure));
+        const of = (digits: number, figure: (run: Stretch) => number) => rounded(median(runs.map(figure)), digits);
         const ratio = (against: FeedServerName) =>
           server === against ? '–' : times(costRatio(result, given, against));
         return [
           whole(watchers),
           whole(spread === 'hot' ? 1 : result.topics),
           server,
-          whole(of(({ heard, seconds }) => heard.updates / seconds)),
-          whole(of(({ heard }) => heard.bytes / heard.updates)),
-          fixed(of(microsecondsPerUpdate), 1),
+          of(0, ({ heard, seconds }) => heard.updates / seconds),
+          of(0, ({ heard }) => heard.bytes / heard.updates),
+          fixed(median(costsOf(result, given)), 1),
           ratio('raw ws'),
           ratio('plain Socket.IO'),
-          fixed(
-            of(({ cores }) => cores.server),
-            2,
-          ),
-          server === 'ours'
-            ? fixed(
-                of(({ unwatched }) => unwatched),
-                3,
-              )
-            : '–',
-          fixed(
-            of(({ cores }) => cores.postgres),
-            2,
-          ),
-          fixed(
-            of(({ cores }) => cores.watchers),
-            2,
-          ),
-          fixed(
-            of(({ cores }) => cores.others),
-            2,
-          ),
+          of(2, ({ cores }) => cores.server),
+          server === 'ours' ? of(3, ({ unwatched }) => unwatched) : '–',
+          of(2, ({ cores }) => cores.postgres),
+          of(2, ({ cores }) => cores.watchers),
+          of(2, ({ cores }) => cores.others),
           whole(runs.reduce((sum, { wrong }) => sum + wrong, 0)),
         ];
       }),
     ),
   );
   return table([...head, ...used], rows);
+}
+
+function tellingLine(result: FeedResult): string[] {
+  const costs = feedServerNames.flatMap((server) => {
+    const cost = costOfTelling(result, server);
+    return cost ? [`${server} ${fixed(cost.once, 0)} + ${fixed(cost.each, 1)} µs`] : [];
+  });
+  if (costs.length === 0) return [];
+  return [
+    `A change of one of the ${whole(result.topics)} topics, once + for each who hears it, from the smallest and the largest ` +
+      `number of watchers: ${costs.join(', ')}.`,
+  ];
 }
 
 /** Above this share of a core, the watchers may be what limits. */
@@ -115,15 +95,15 @@ function memoryTable(result: FeedResult): string {
         server,
         fixed(median(runs.map(({ connectedKb }) => connectedKb)), 1),
         fixed(median(runs.map(({ toldKb }) => toldKb)), 1),
+        server === 'raw ws' ? '–' : fixed(heartbeatOf(result, server), 1),
       ];
     }),
   );
-  return table(['watchers', 'server', 'connected', 'after being told'], rows);
+  return table(['watchers', 'server', 'connected', 'after being told', 'µs a heartbeat'], rows);
 }
 
 function lagTable({ lags }: FeedResult): string {
-  const of = (digits: number, figure: (run: FeedResult['lags'][number]) => number) =>
-    fixed(median(lags.map(figure)), digits);
+  const of = (digits: number, figure: (run: LagRun) => number) => rounded(median(lags.map(figure)), digits);
   const row = [
     whole(lags[0]!.watchers),
     whole(lags[0]!.perSecond),
@@ -158,29 +138,17 @@ function readsTable({ reads }: FeedResult): string {
     '304': '304, nothing changes',
     '200 busy': '200, changes 5 times a second',
   };
-  const rows = (['200', '304', '200 busy'] as const).map((kind) => {
+  const rows = readKinds.map((kind) => {
     const runs = reads.filter((each) => each.kind === kind);
-    const of = (figure: (run: FeedResult['reads'][number]) => number) => median(runs.map(figure));
+    const of = (digits: number, figure: (run: ReadsRun) => number) => rounded(median(runs.map(figure)), digits);
     return [
       said[kind],
-      whole(of(({ perSecond }) => perSecond)),
-      fixed(
-        of(({ microseconds }) => microseconds),
-        0,
-      ),
-      whole(of(({ bytes }) => bytes)),
-      fixed(
-        of(({ cores }) => cores.server),
-        2,
-      ),
-      fixed(
-        of(({ cores }) => cores.postgres),
-        2,
-      ),
-      fixed(
-        of(({ cores }) => cores.others),
-        2,
-      ),
+      of(0, ({ perSecond }) => perSecond),
+      of(0, ({ microseconds }) => microseconds),
+      of(0, ({ bytes }) => bytes),
+      of(2, ({ cores }) => cores.server),
+      of(2, ({ cores }) => cores.postgres),
+      of(2, ({ cores }) => cores.others),
     ];
   });
   return table(['GET …/totals', 'per s', 'µs of the server', 'bytes', 'server', 'PostgreSQL', 'others'], rows);

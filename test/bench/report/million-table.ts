@@ -1,6 +1,5 @@
-import { microsecondsPerUpdate } from '../feed/measure-stretch.js';
 import type { FeedResult } from '../feed/run-feed.js';
-import { stretchesOf, watchersOf } from './feed-table.js';
+import { costsOf, heartbeatOf, memoryOf, stretchesOf, watchersOf } from './feed-figures.js';
 import { fixed, median, table, whole } from './figures.js';
 
 /** What one of each thing costs, measured. */
@@ -8,6 +7,9 @@ export interface UnitCosts {
   updateMicroseconds: number;
   updateBytes: number;
   watcherKb: number;
+  heartbeatMicroseconds: number;
+  /** How often each watcher is asked whether it is still there. */
+  heartbeatsPerSecond: number;
   readMicroseconds: number;
   readBytes: number;
 }
@@ -21,13 +23,15 @@ const places = 300;
 /** Of ours, with all watchers on one topic, as many as were measured. */
 export function unitCosts(result: FeedResult): UnitCosts {
   const watchers = Math.max(...watchersOf(result));
-  const runs = stretchesOf(result, { server: 'ours', spread: 'hot', watchers });
-  const memory = result.memory.filter((each) => each.server === 'ours' && each.watchers === watchers);
+  const hot = { server: 'ours', spread: 'hot', watchers } as const;
+  const beats = result.heartbeats.filter(({ server }) => server === 'ours');
   const reads = result.reads.filter(({ kind }) => kind === '200 busy');
   return {
-    updateMicroseconds: median(runs.map(microsecondsPerUpdate)),
-    updateBytes: median(runs.map(({ heard }) => heard.bytes / heard.updates)),
-    watcherKb: median(memory.map(({ connectedKb }) => connectedKb)),
+    updateMicroseconds: median(costsOf(result, hot)),
+    updateBytes: median(stretchesOf(result, hot).map(({ heard }) => heard.bytes / heard.updates)),
+    watcherKb: memoryOf(result, { server: 'ours', watchers }),
+    heartbeatMicroseconds: heartbeatOf(result, 'ours'),
+    heartbeatsPerSecond: median(beats.map(({ pings, seconds }) => pings / seconds / watchers)),
     readMicroseconds: median(reads.map(({ microseconds }) => microseconds)),
     readBytes: median(reads.map(({ bytes }) => bytes)),
   };
@@ -41,19 +45,21 @@ export function millionTable(result: FeedResult): string {
     byHttp(unit, { behindCdn: true }),
     byHttp(unit, { behindCdn: false }),
   ];
-  const head = ['', 'delivered per s', 'by our servers per s', 'cores', 'memory GB', 'our Gbit/s', 'CDN’s Gbit/s'];
+  const head = ['', 'delivered per s', 'by our servers per s', 'cores', 'memory GB', 'our Gbit/s', 'Gbit/s of the CDN'];
   return [table(head, rows), formula(unit)].join('\n\n');
 }
 
-function bySocket({ updateMicroseconds, updateBytes, watcherKb }: UnitCosts, perSecond: number): string[] {
+function bySocket(unit: UnitCosts, perSecond: number): string[] {
   const updates = viewers * perSecond;
+  const beats = viewers * unit.heartbeatsPerSecond;
+  const microseconds = updates * unit.updateMicroseconds + beats * unit.heartbeatMicroseconds;
   return [
     `feed, ${perSecond === 1 ? 'told once' : `told ${perSecond} times`} a second`,
     whole(updates),
     whole(updates),
-    fixed((updates * updateMicroseconds) / 1e6, 1),
-    fixed((viewers * watcherKb) / 2 ** 20, 1),
-    fixed(gigabits(updates * updateBytes), 2),
+    fixed(microseconds / 1e6, 1),
+    fixed((viewers * unit.watcherKb) / 2 ** 20, 1),
+    fixed(gigabits(updates * unit.updateBytes), 2),
     '–',
   ];
 }
@@ -74,12 +80,13 @@ function byHttp({ readMicroseconds, readBytes }: UnitCosts, { behindCdn }: { beh
 
 const gigabits = (bytes: number) => (bytes * 8) / 1e9;
 
-function formula({ updateMicroseconds, updateBytes, watcherKb, readMicroseconds, readBytes }: UnitCosts): string {
+function formula(unit: UnitCosts): string {
   return (
-    `Feed: cores = viewers × updates per second × ${fixed(updateMicroseconds, 1)} µs; memory = viewers × ` +
-    `${fixed(watcherKb, 1)} KB; bytes = viewers × updates per second × ${whole(updateBytes)}. HTTP: a CDN asks us at most ` +
-    `once a second from each of its places (${whole(places)} here), so cores = places × ${fixed(readMicroseconds, 0)} µs, and ` +
-    `sends viewers ÷ ${askEverySeconds} s × ${whole(readBytes)} bytes. By multiplication from the figures above, nothing ` +
-    'added for what TCP, TLS and reserve need: plan for twice that.'
+    `Feed: cores = viewers × (updates per second × ${fixed(unit.updateMicroseconds, 1)} µs + heartbeats per second ` +
+    `${fixed(unit.heartbeatsPerSecond, 3)} × ${fixed(unit.heartbeatMicroseconds, 1)} µs); memory = viewers × ` +
+    `${fixed(unit.watcherKb, 1)} KB; bytes = viewers × updates per second × ${whole(unit.updateBytes)}. HTTP: a CDN asks us ` +
+    `at most once a second from each of its places (${whole(places)} here), so cores = places × ` +
+    `${fixed(unit.readMicroseconds, 0)} µs, and sends viewers ÷ ${askEverySeconds} s × ${whole(unit.readBytes)} bytes. By ` +
+    'multiplication from the figures above; nothing is added for TCP, TLS and reserve: plan for twice that.'
   );
 }

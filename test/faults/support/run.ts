@@ -11,7 +11,7 @@ export const run = {
 };
 
 /** The short run's figure, or the full run's. */
-export const often = (short: number, full: number): number => (run.isFull ? full : short);
+export const often = <T>(short: T, full: T): T => (run.isFull ? full : short);
 
 /** What a fault did and what was left of it: a line of the summary. */
 export interface FaultResult {

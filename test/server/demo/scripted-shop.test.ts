@@ -7,6 +7,7 @@ import { signShopify } from '../../../server/demo/deliver-webhook.js';
 import { listening } from './listening.js';
 
 const scene = {
+  shopId: 'shop1',
   shopDomain: 'yunling-cooperative.myshopify.com',
   webhookSecret: 'secret',
   session: { id: 's1', token: 'token-1', overlayUrl: 'http://localhost/overlay/k' },

@@ -1,7 +1,7 @@
 import { html } from 'lit/html.js';
 import type { Money } from '../../feed/wire.js';
 import { between, compareDecimals, fractionOf } from '../../money/decimal.js';
-import { formatMoney, formatPercent, formatShort } from '../../money/format-money.js';
+import { formatMoney, formatPercent } from '../../money/format-money.js';
 import { totalsToShow } from '../../views/session-shown.js';
 import type { TopicElement } from '../tags/kindcast-element.js';
 import type { Brush, Drawn } from './draw.js';
@@ -45,11 +45,10 @@ export function goalView(element: TopicElement, brush: Brush): Drawn {
 function mark(percent: number, given: string, goal: Money, { lang, words }: Brush) {
   const at = { amount: between('0', goal.amount, percent * 10), currency: goal.currency };
   const reached = compareDecimals(given, at.amount) >= 0;
+  const percents = formatPercent(`${percent / 100}`, lang);
   return html`<li class=${reached ? 'reached' : ''} part="milestone" .style=${`--at:${percent}%`}>
-    <i aria-hidden="true"></i><bdi aria-hidden="true">${formatShort(at, lang)}</bdi
-    ><span class="unseen"
-      >${words.milestone(formatPercent(`${percent / 100}`, lang), formatMoney(at, lang), reached)}</span
-    >
+    <i aria-hidden="true"></i><bdi aria-hidden="true">${percents}</bdi
+    ><span class="unseen">${words.milestone(percents, formatMoney(at, lang), reached)}</span>
   </li>`;
 }
 

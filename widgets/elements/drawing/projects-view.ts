@@ -27,12 +27,12 @@ export function projectsView(element: TopicElement, brush: Brush): Drawn {
         <ul class="rows">
           ${shares.map(
             ({ title, given, part }, row) =>
-              html`<li class="row one" part="row">
+              html`<li class="row" part="row">
                 <span class="title" part="title"
                   ><i class="shade${row % 5}" aria-hidden="true"></i><bdi>${title}</bdi></span
                 >
-                <span class="small">${formatPart(part, lang)}</span>
                 <span class="end">${amount({ amount: given, currency }, brush)}</span>
+                <span class="small wide indent" part="note">${formatPart(part, lang)}</span>
               </li>`,
           )}
         </ul>

@@ -4,21 +4,26 @@ import type { ThanksAnswer, ThanksGift } from '../wire.js';
 import type { Brush, Drawn } from './draw.js';
 import { amount, card, figures, staleText } from './pieces.js';
 
+const stages = ['pledged', 'confirmed', 'paid', 'reversed'] as const;
+
 /** What one order gave, and how far it is on its way. */
 export function thanksView(element: AnswerElement<ThanksAnswer>, brush: Brush): Drawn {
   const { words } = brush;
   const { gifts, totals, pageUrl } = element.source!.value!;
   const [total] = totals;
+  // The one that is furthest from its end speaks for all.
+  const stage = stages.find((each) => gifts.some(({ state }) => state === each));
   return {
     seen: card(
       'list thanks',
-      total ? `${words.thanks}. ${words.yourOrder}` : words.thanks,
+      words.yourOrder,
       nothing,
       html`${total ? figures('thanks', total, brush) : html`<p class="note" part="note">${words.notCounted}</p>`}
         <ul class="rows">
           ${gifts.slice(0, element.limit).map((gift) => giftRow(gift, brush))}
         </ul>
-        <p class="note foot" part="note">
+        <p class="note" part="note">${stage ? words.stateMeans[stage] : nothing}</p>
+        <p class="note" part="note">
           ${staleText(element, brush) || (/^https?:/.test(pageUrl) ? html`<a href=${pageUrl} part="link">${words.follow}</a>` : nothing)}
         </p>`,
     ),
@@ -31,6 +36,7 @@ function giftRow(gift: ThanksGift, brush: Brush) {
   return html`<li class="row ${taken ? 'fall' : ''}" part="row">
     <span class="title" part="title"><bdi>${gift.title}</bdi></span>
     <span class="end">${amount(gift.amount, brush, taken)}</span>
-    <span class="small wide" part="note"><bdi>${gift.charity.name}</bdi>, ${words.states[gift.state]}</span>
+    <span class="small" part="note"><bdi>${gift.charity.name}</bdi></span>
+    <span class="small end" part="note">${words.states[gift.state]}</span>
   </li>`;
 }

@@ -104,13 +104,12 @@ export class TopicSource extends Polled implements Ear {
     } else {
       let left = false;
       this.#leave = () => (left = true);
-      void this.loadSocket().then(
-        ({ hear }) => {
+      this.loadSocket()
+        .then(({ hear }) => {
           if (!left) this.#leave = hear(this.server, this.topic, this);
-        },
+        })
         // A host page may forbid it; asking goes on.
-        () => undefined,
-      );
+        .catch(() => undefined);
     }
   }
 

@@ -1,6 +1,5 @@
 // Takes the place of socket.io-parser in the elements' bundle: the same packets of Socket.IO protocol 5, without those that
 // carry binary attachments, which the feed never sends. https://socket.io/docs/v4/socket-io-protocol/
-import { Emitter } from '@socket.io/component-emitter';
 
 interface Packet {
   type: number;
@@ -26,11 +25,18 @@ export class Encoder {
   }
 }
 
-interface Heard {
-  decoded(packet: Packet): void;
-}
+/** Has one listener, the manager it belongs to. */
+export class Decoder {
+  #listener: ((packet: Packet) => void) | undefined;
 
-export class Decoder extends Emitter<Heard, Heard, Heard> {
+  on(_event: 'decoded', listener: (packet: Packet) => void): void {
+    this.#listener = listener;
+  }
+
+  off(): void {
+    this.#listener = undefined;
+  }
+
   /** @throws Error for anything but a text packet of the protocol; the manager then sets up the connection again */
   add(text: unknown): void {
     const [, type, nsp = '/', id, json] = /^([0-4])(?:(\/[^,]*),?)?(\d*)(.*)$/s.exec(String(text)) ?? [];
@@ -40,7 +46,7 @@ export class Decoder extends Emitter<Heard, Heard, Heard> {
     if (json) packet.data = JSON.parse(json);
     const isList = packet.type === PacketType.EVENT || packet.type === PacketType.ACK;
     if (isList !== Array.isArray(packet.data)) throw new Error('not a packet');
-    this.emitReserved('decoded', packet);
+    this.#listener?.(packet);
   }
 
   destroy(): void {}

@@ -7,7 +7,7 @@ import { AnswerElement } from './kindcast-element.js';
  * @tagname kindcast-board
  * @attr {"session"|"shop"|"region"} by - What is ranked; by default sessions
  * @attr {string} currency - ISO 4217 code; by default the currency with most given
- * @attr {number} limit - How many rows, 1 to 20; by default 5
+ * @attr {number} limit - How many rows, 1 to 10; by default 5
  * @attr {string} server - Address of the Kindcast server; by default where the script came from
  * @attr {"zh-CN"|"en"} lang - Language; by default the page's, or else the reader's
  * @attr {"auto"|"light"|"dark"} theme - By default as the reader's device wishes

@@ -18,6 +18,16 @@ let place: CSSStyleSheet | undefined;
 /**
  * What all elements are before anything is drawn: a place of the right size that shows what stands between its tags, then
  * the first figure as plain text, and, once the drawings have arrived, whatever `draw` makes of it.
+ *
+ * @cssprop --kindcast-accent - The one colour that stands out; by default vermilion
+ * @cssprop --kindcast-paper - What the card is made of
+ * @cssprop --kindcast-ink - Text
+ * @cssprop --kindcast-soft - Text of lesser weight
+ * @cssprop --kindcast-line - Lines between rows and around the card
+ * @cssprop --kindcast-track - What bars stand in
+ * @cssprop --kindcast-warn - Falls, and numbers that are old
+ * @cssprop --kindcast-font - Font family; by default the page's
+ * @cssprop --kindcast-radius - How round the card is
  */
 export abstract class KindcastElement<S extends Polled = Polled> extends HTMLElement implements Watcher {
   source: S | undefined;
@@ -70,10 +80,10 @@ export abstract class KindcastElement<S extends Polled = Polled> extends HTMLEle
     return this.getAttribute('theme') ?? 'auto';
   }
 
-  /** How many rows to show, 1 to 20. */
+  /** How many rows to show, 1 to 10. */
   get limit(): number {
     const asked = parseInt(this.getAttribute('limit') ?? '', 10);
-    return asked >= 1 ? Math.min(asked, 20) : this.limitByDefault;
+    return asked >= 1 ? Math.min(asked, 10) : this.limitByDefault;
   }
 
   changed(): void {

@@ -7,7 +7,7 @@ import { TopicElement } from './kindcast-element.js';
  * @attr {string} session - Id of a session to follow; or give `project` or `shop`
  * @attr {string} project - Id of a project to follow
  * @attr {string} shop - Id of a shop to follow
- * @attr {number} limit - How many gifts, 1 to 20; by default 5
+ * @attr {number} limit - How many gifts, 1 to 10; by default 5
  * @attr {string} server - Address of the Kindcast server; by default where the script came from
  * @attr {"zh-CN"|"en"} lang - Language; by default the page's, or else the reader's
  * @attr {"auto"|"light"|"dark"} theme - By default as the reader's device wishes

@@ -8,7 +8,7 @@ import { AnswerElement } from './kindcast-element.js';
  * @attr {string} shop - Id of the shop
  * @attr {string} order - Id of the order, as the store names it
  * @attr {string} key - The order's checkout token
- * @attr {number} limit - How many gifts, 1 to 20; by default 3
+ * @attr {number} limit - How many gifts, 1 to 10; by default 3
  * @attr {string} server - Address of the Kindcast server; by default where the script came from
  * @attr {"zh-CN"|"en"} lang - Language; by default the page's, or else the reader's
  * @attr {"auto"|"light"|"dark"} theme - By default as the reader's device wishes

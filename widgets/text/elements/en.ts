@@ -39,14 +39,14 @@ export const en: ElementWords = {
   },
   emptyBoard: 'Nothing has been given yet.',
 
-  thanks: 'Thank you',
-  yourOrder: 'Your order gives',
+  yourOrder: 'Thank you. Your order gives',
   notCounted: 'Your order is being counted. This takes a few seconds after payment.',
-  states: {
-    pledged: 'pledged; certain once the goods can no longer be returned',
-    confirmed: 'certain; waiting to be paid out',
-    paid: 'received by the charity',
-    reversed: 'taken back with the order',
+  states: { pledged: 'Pledged', confirmed: 'Confirmed', paid: 'Received', reversed: 'Taken back' },
+  stateMeans: {
+    pledged: 'Certain when the return window is over.',
+    confirmed: 'The return window is over; it is paid out next.',
+    paid: 'The charity has received it.',
+    reversed: 'It was taken back with the order.',
   },
   follow: 'Follow your gift',
 

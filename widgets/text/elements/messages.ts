@@ -43,10 +43,10 @@ export interface ElementWords {
   board: Record<BoardBy, string>;
   emptyBoard: string;
 
-  thanks: string;
   yourOrder: string;
   notCounted: string;
   states: Record<GiftState, string>;
+  stateMeans: Record<GiftState, string>;
   follow: string;
 
   charityItem: string;

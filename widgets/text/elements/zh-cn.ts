@@ -35,14 +35,14 @@ export const zhCN: ElementWords = {
   board: { session: '各场直播善款', shop: '各店铺善款', region: '各地善款' },
   emptyBoard: '还没有善款。',
 
-  thanks: '谢谢你',
-  yourOrder: '你的订单捐出',
+  yourOrder: '谢谢你，你的订单捐出',
   notCounted: '正在计入你的订单，付款后只需几秒。',
-  states: {
-    pledged: '已承诺，退货期过后确认',
-    confirmed: '已确认，等待打款',
-    paid: '公益机构已收到',
-    reversed: '已随订单退回',
+  states: { pledged: '已承诺', confirmed: '已确认', paid: '已收到', reversed: '已退回' },
+  stateMeans: {
+    pledged: '退货期过后就会确认。',
+    confirmed: '退货期已过，等待打款。',
+    paid: '公益机构已经收到。',
+    reversed: '已随订单退回。',
   },
   follow: '追踪这笔善款',
 

@@ -26,11 +26,9 @@ export interface ThanksMessages {
   way: string;
   stages: Record<Exclude<GiftStage, 'reversed'>, StageWords>;
   reversed: string;
-  /** `reason` is one of these, or else a refund. */
-  takenBack: Record<'cancelled' | 'refund' | 'edited' | 'payment-undone' | 'test-order', (amount: string) => string>;
+  /** Why, by the server's word for it. */
+  reasons: Record<'cancelled' | 'refund' | 'edited' | 'payment-undone' | 'test-order', string>;
   seeLive: string;
-  aboutProject: string;
-  aboutProjectNamed(project: string): string;
   looksAgain(time: string): string;
   keepLink: string;
 
@@ -43,7 +41,6 @@ export interface ThanksMessages {
 export const thanksMessages: Record<Language, ThanksMessages> = { 'zh-CN': thanksZhCN, en: thanksEn };
 
 /** Why something was taken back, in the reader's words; what is not known is most likely a refund. */
-export function takenBackWords(reason: string | undefined, amount: string, words: ThanksMessages): string {
-  const known = Object.entries(words.takenBack).find(([name]) => name === reason);
-  return (known?.[1] ?? words.takenBack.refund)(amount);
+export function takenBackWords(reason: string | undefined, { reasons }: ThanksMessages): string {
+  return Object.entries(reasons).find(([name]) => name === reason)?.[1] ?? reasons.refund;
 }

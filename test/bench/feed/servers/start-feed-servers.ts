@@ -70,7 +70,7 @@ export async function startOurFeed({ database, generator, nextStretch }: OurFeed
     on: 'feed',
     flags: collectingOnSignal,
     // As many as the limit of open files allows, also from one address: they all come from this machine.
-    env: { KINDCAST_CONNECTIONS: '1000000', KINDCAST_CONNECTIONS_PER_ADDRESS: '1000000' },
+    env: { KINDCAST_CONNECTIONS: '1000000', KINDCAST_WATCHERS_PER_ADDRESS: '1000000' },
   });
   return {
     ...ours,

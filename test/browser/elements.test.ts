@@ -1,0 +1,244 @@
+import { expect } from 'chai';
+import type { Page } from 'playwright-core';
+import { cancelled, refundLines } from '../../server/demo/shopify-order.js';
+import { becomes, closeVisits, visit, type Visit } from '../support/browser.js';
+import { openForeignSite, type ForeignSite } from '../support/foreign-page.js';
+import { startKindcast, type Kindcast } from '../support/start-kindcast.js';
+import { send, setRule, settle, type Village } from '../support/village.js';
+import { sell } from './screens.js';
+
+const far = '<p class="far"></p>';
+
+describe('elements on a page of others', function () {
+  this.timeout(60_000);
+  let kindcast: Kindcast;
+  let site: ForeignSite;
+  let village: Village;
+  beforeEach(async () => {
+    kindcast = await startKindcast();
+    site = await openForeignSite(kindcast);
+    village = await settle(kindcast.url);
+    await setRule(village, 101, '10%', { 'school-lunch': 3, well: 1 });
+  });
+  afterEach(async () => {
+    await closeVisits();
+    await site.stop();
+    await kindcast.stop();
+  });
+
+  /** The shop names the site as one of its own. */
+  const welcome = () =>
+    kindcast.database.pool.query('UPDATE shops SET origins = ARRAY[$1] WHERE id = $2', [site.url, village.shopId]);
+
+  const open = async (body: string): Promise<Visit & { asked: string[]; sockets: string[] }> => {
+    const asked: string[] = [];
+    const sockets: string[] = [];
+    const visited = await visit('about:blank', { mayAsk: [site.url, kindcast.url] });
+    visited.page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    visited.page.on('websocket', (socket) => sockets.push(socket.url()));
+    await visited.page.goto(site.serve({ body }));
+    return { ...visited, asked, sockets };
+  };
+
+  const count = (list: readonly string[], end: string) => list.filter((each) => each.endsWith(end)).length;
+  const session = () => `session="${village.session.id}"`;
+
+  it('show what the books say, each in its own way', async () => {
+    await sell(village, { title: 'Wildflower honey' });
+    const order = await sell(village, { title: 'Wildflower honey', unitPrice: '70.00' });
+    const { page, complaints } = await open(`
+      <kindcast-total shop="${village.shopId}"></kindcast-total>
+      <kindcast-total project="${village.projects['well']}"></kindcast-total>
+      <kindcast-gifts ${session()} limit="4"></kindcast-gifts>
+      <kindcast-projects ${session()}></kindcast-projects>
+      <kindcast-board by="shop"></kindcast-board>
+      <kindcast-thanks shop="${village.shopId}" order="${order.id}" key="${order.checkout_token}"></kindcast-thanks>
+      <kindcast-item shop="${village.shopId}" product="101"></kindcast-item>`);
+    await welcome();
+    await becomes(() => said(page, 'kindcast-total[shop]'), 'Given through this shop CN¥24.00 2 orders');
+    await becomes(() => said(page, 'kindcast-total[project]'), 'Given to this project CN¥6.00 2 orders');
+    await becomes(
+      () => said(page, 'kindcast-gifts'),
+      'Latest gifts Live ' +
+        'Wildflower honey CN¥3.50 to well just now Wildflower honey CN¥10.50 to school-lunch just now ' +
+        'Wildflower honey CN¥2.50 to well just now Wildflower honey CN¥7.50 to school-lunch just now',
+    );
+    await becomes(
+      () => said(page, 'kindcast-projects'),
+      'Where it goes Live school-lunch CN¥18.00 75% well CN¥6.00 25%',
+    );
+    await becomes(
+      () => said(page, 'kindcast-board'),
+      'Shops and what they gave 1 Yunling Cooperative 云岭合作社 CN¥24.00 2 orders',
+    );
+    await becomes(
+      () => said(page, 'kindcast-thanks'),
+      'Thank you. Your order gives CN¥14.00 school-lunch CN¥10.50 Rural Lunch Foundation 乡村午餐 Pledged ' +
+        'well CN¥3.50 Rural Lunch Foundation 乡村午餐 Pledged Certain when the return window is over. Follow your gift',
+    );
+    const rule = await kindcast.call('GET', `/v1/shops/${village.shopId}/items/101/rule`);
+    await page.locator('kindcast-item').scrollIntoViewIfNeeded();
+    await becomes(() => said(page, 'kindcast-item'), `善 ${rule.words.en}`);
+    expect(await page.locator('kindcast-thanks a').getAttribute('href')).to.match(/^http:\/\/kindcast\.test\/thanks\//);
+    expect(complaints).to.deep.equal([]);
+  });
+
+  it('ask once for a topic, go live by one socket, and show what happens', async () => {
+    await welcome();
+    await sell(village);
+    const { page, asked, sockets, complaints } = await open(`
+      <kindcast-total ${session()}></kindcast-total><kindcast-total ${session()} lang="zh-CN"></kindcast-total>
+      <kindcast-goal ${session()}></kindcast-goal><kindcast-gifts ${session()} limit="2"></kindcast-gifts>`);
+    await becomes(() => shown(page), 'CN¥10.00');
+    await becomes(async () => sockets.length, 1);
+    await told(page);
+    await sell(village, { title: 'Told by the socket' });
+    await becomes(() => shown(page), 'CN¥20.00');
+    await becomes(() => page.locator('kindcast-total[lang] .total .unseen').innerText(), '¥20.00');
+    await page.getByText('Told by the socket').first().waitFor();
+    expect(count(asked, '/totals')).to.equal(1);
+    expect(count(asked, '/gifts')).to.equal(1);
+    expect(count(asked, '/kindcast-elements.js')).to.equal(1);
+    expect(sockets).to.have.length(1);
+    expect(complaints).to.deep.equal([]);
+  });
+
+  it('open no socket for a session that is over, nor ask for anything that nobody sees', async () => {
+    await welcome();
+    await sell(village);
+    await kindcast.call('POST', `/v1/sessions/${village.session.id}/end`);
+    const { page, asked, sockets } = await open(
+      `<kindcast-total ${session()}></kindcast-total>${far}<kindcast-total project="${village.projects['well']}"></kindcast-total>`,
+    );
+    await becomes(() => said(page, 'kindcast-total'), 'Given by this live Ended CN¥10.00 1 order');
+    expect(count(asked, '/kindcast-socket.js')).to.equal(0);
+    expect(count(asked, '/totals')).to.equal(1);
+    await page.locator('kindcast-total[project]').scrollIntoViewIfNeeded();
+    await becomes(() => said(page, 'kindcast-total[project]'), 'Given to this project CN¥2.50 1 order');
+    await page.evaluate(() => scrollTo(0, 0));
+    expect(sockets).to.have.length(0);
+  });
+
+  it('go on asking where the socket is refused', async () => {
+    await sell(village);
+    const { page, asked } = await open(`<kindcast-total ${session()}></kindcast-total>`);
+    await becomes(() => shown(page), 'CN¥10.00');
+    await becomes(async () => count(asked, '/kindcast-socket.js'), 1);
+    const order = await sell(village);
+    await becomes(() => shown(page), 'CN¥20.00', 25_000);
+    // Nobody told it, so it asks for the reason, too.
+    const later = new Date(Date.now() + 2_000);
+    await send(village, 'refunds/create', refundLines(order, [{ line: 0, quantity: 1 }], later).refund);
+    await becomes(
+      () => said(page, 'kindcast-total'),
+      'Given by this live Live CN¥15.00 Refund −CN¥5.00, taken off the total',
+      25_000,
+    );
+  });
+
+  it('show a fall with its reason', async () => {
+    await welcome();
+    await sell(village);
+    const order = await sell(village);
+    const { page } = await open(
+      `<kindcast-total ${session()}></kindcast-total><kindcast-gifts ${session()} limit="2"></kindcast-gifts>`,
+    );
+    await told(page);
+    await send(village, 'orders/cancelled', cancelled(order, new Date(Date.now() + 4_000), { refund: false }));
+    await becomes(
+      () => said(page, 'kindcast-total'),
+      'Given by this live Live CN¥10.00 Cancelled −CN¥10.00, taken off the total',
+    );
+    await becomes(() => page.locator('kindcast-gifts .fall .end').first().innerText(), 'Cancelled −CN¥2.50');
+  });
+
+  it('say that they are old when the server is away, and heal when it is back', async () => {
+    await welcome();
+    await sell(village);
+    const { page } = await open(`<kindcast-total ${session()}></kindcast-total>`);
+    await told(page);
+    await page.route(`${kindcast.url}/**`, (route) => route.abort());
+    await page.context().setOffline(true);
+    await page.locator('kindcast-total .pill.stale').waitFor({ timeout: 40_000 });
+    expect(await said(page, 'kindcast-total')).to.match(
+      /^Given by this live Out of date CN¥10\.00 No word since .+; it may have changed$/,
+    );
+    await page.unroute(`${kindcast.url}/**`);
+    await page.context().setOffline(false);
+    await sell(village);
+    await becomes(() => shown(page), 'CN¥20.00', 30_000);
+    expect(await page.locator('kindcast-total .pill.stale').count()).to.equal(0);
+  });
+
+  it('say in words that there is nothing of the kind', async () => {
+    const { page } = await open(`<kindcast-total session="nobody">The total of our live</kindcast-total>
+      <kindcast-item shop="${village.shopId}" product="999">Charity item</kindcast-item>`);
+    await page.getByText('There is nothing to show here.').waitFor();
+    expect(await page.getByText('The total of our live').isVisible()).to.equal(true);
+    // A product without a rule has no badge, and not even its fallback.
+    await becomes(() => page.locator('kindcast-item slot').count(), 0);
+    expect(await said(page, 'kindcast-item')).to.equal('');
+  });
+
+  it('leave the words between their tags where there are no scripts', async () => {
+    const { page } = await visit(site.serve({ body: `<kindcast-total ${session()}>See the total</kindcast-total>` }), {
+      javaScriptEnabled: false,
+      mayAsk: [kindcast.url],
+    });
+    expect(await page.getByText('See the total').isVisible()).to.equal(true);
+    expect((await page.locator('kindcast-total').boundingBox())!.height).to.equal(152);
+  });
+
+  it('follow their attributes', async () => {
+    const other = await kindcast.call('POST', '/v1/sessions', {
+      title: 'Another',
+      streamer: 'A Yun',
+      shopIds: [village.shopId],
+    });
+    await sell(village);
+    const { page } = await open(`<kindcast-total ${session()}></kindcast-total>`);
+    await becomes(() => shown(page), 'CN¥10.00');
+    const total = page.locator('kindcast-total');
+    await total.evaluate((element, id) => element.setAttribute('session', id), other.id as string);
+    await becomes(() => said(page, 'kindcast-total'), 'Given by this live Starting soon No gifts yet');
+    await total.evaluate((element) => element.setAttribute('lang', 'zh-CN'));
+    await becomes(() => said(page, 'kindcast-total'), '本场直播善款 即将开始 还没有善款');
+    const paper = () => page.locator('kindcast-total .card').evaluate((card) => getComputedStyle(card).backgroundColor);
+    expect(await paper()).to.equal('rgb(255, 253, 251)');
+    await total.evaluate((element) => element.setAttribute('theme', 'dark'));
+    await becomes(paper, 'rgb(32, 26, 23)');
+    await total.evaluate((element) => element.style.setProperty('--kindcast-paper', 'rgb(1, 2, 3)'));
+    await becomes(paper, 'rgb(1, 2, 3)');
+  });
+});
+
+/** What the first total says to those who listen. */
+const shown = (page: Page) => page.locator('kindcast-total .total .unseen').first().innerText();
+
+/** Waits until the socket tells the first element's topic. */
+const told = (page: Page) =>
+  page.waitForFunction(
+    () =>
+      (document.querySelector('kindcast-total') as unknown as { source?: { told?: boolean } }).source?.told === true,
+  );
+
+/** Every word that the eye sees in an element, in order. */
+async function said(page: Page, selector: string): Promise<string> {
+  const texts = await page
+    .locator(selector)
+    .first()
+    .evaluate((element) => {
+      const walker = document.createTreeWalker(element.shadowRoot!, NodeFilter.SHOW_TEXT);
+      let words = '';
+      let block: Element | null | undefined;
+      while (walker.nextNode()) {
+        const { parentElement: parent, textContent } = walker.currentNode;
+        if (parent?.closest('.unseen, [role="status"]')) continue;
+        const within = parent?.closest('p, li, span, time, a, b');
+        words += (within === block ? '' : ' ') + textContent;
+        block = within;
+      }
+      return words;
+    });
+  return texts.replace(/\s+/g, ' ').trim();
+}
