@@ -11,6 +11,7 @@ import { endWatchers, startWatchers } from './support/watchers.js';
 
 const watching = often(20, 100);
 const orders = often(300, 3_000);
+const patienceMs = 180_000;
 
 describe('messages that are lost on their way to the screens (F15)', function () {
   this.timeout(often(90_000, 180_000));
@@ -36,7 +37,7 @@ describe('messages that are lost on their way to the screens (F15)', function ()
     await watchers.watch(line.url, [`session:${village.session.id}`], 'ours', watching);
 
     const crowd = new Crowd({ village, seed: run.seed, senders: 8, where: () => server.url });
-    await crowd.acknowledges(orders);
+    await crowd.acknowledges(orders, patienceMs);
     // From here to the end nothing arrives but what is said of a quiet topic.
     line.loses = (event) => !event.startsWith('["still"') || chance.chance(0.1);
     await crowd.acknowledges(20);

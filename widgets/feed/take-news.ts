@@ -25,7 +25,7 @@ export interface TopicState {
   /** Gift messages up to this sequence number are already in `gifts`. */
   giftsSeq: number;
   /** Gifts are missing in the list: a message of them was lost. */
-  giftsMissed?: boolean | undefined;
+  gap?: boolean | undefined;
   drop?: Drop | undefined;
 }
 
@@ -57,7 +57,7 @@ export function takeAnswer(state: TopicState, snapshot: Snapshot, gifts: readonl
   });
   const next = takeSnapshot(state, snapshot, now);
   const giftsSeq = Math.max(state.giftsSeq, snapshot.seq);
-  return { ...next, gifts: listed.slice(0, GIFTS_KEPT), giftsSeq, giftsMissed: false };
+  return { ...next, gifts: listed.slice(0, GIFTS_KEPT), giftsSeq, gap: false };
 }
 
 /** Gifts as they happen. The same message again (or one that the answer already contained) adds nothing. */
@@ -68,13 +68,13 @@ export function takeGifts(state: TopicState, message: GiftsMessage): TopicState 
     key: `${message.seq}.${place}`,
     fresh: true,
   }));
-  const giftsMissed = state.giftsMissed === true || (message.after ?? state.giftsSeq) > state.giftsSeq;
-  return { ...state, gifts: [...arrived, ...state.gifts].slice(0, GIFTS_KEPT), giftsSeq: message.seq, giftsMissed };
+  const gap = state.gap || (message.after ?? 0) > state.giftsSeq;
+  return { ...state, gifts: [...arrived, ...state.gifts].slice(0, GIFTS_KEPT), giftsSeq: message.seq, gap };
 }
 
 /** Whether something was told that never arrived here. */
-export function isBehind({ snapshot, giftsSeq, giftsMissed }: TopicState, still: StillMessage): boolean {
-  return (snapshot?.seq ?? -1) < still.seq || giftsSeq < still.giftsSeq || giftsMissed === true;
+export function isBehind({ snapshot, giftsSeq, gap }: TopicState, still: StillMessage): boolean {
+  return (snapshot?.seq ?? -1) < still.seq || giftsSeq < still.giftsSeq || gap === true;
 }
 
 export function takeStatus(state: TopicState, status: SessionStatus): TopicState {

@@ -1,4 +1,6 @@
 import { Manager, type Socket } from 'socket.io-client';
+import { STALE_AFTER_MS } from '../../feed/link-state.js';
+import { isBehind, type TopicState } from '../../feed/take-news.js';
 import {
   TOPICS_PER_SOCKET,
   type FeedGift,
@@ -6,11 +8,13 @@ import {
   type SessionMessage,
   type SessionStatus,
   type Snapshot,
+  type StillMessage,
   type WatchAnswer,
 } from '../../feed/wire.js';
 
 /** Who wants to hear of a topic. */
 export interface Ear {
+  readonly state: TopicState;
   /** Whether the socket tells the topic now. */
   connected(told: boolean): void;
   answer(snapshot: Snapshot, gifts: readonly FeedGift[]): void;
@@ -27,6 +31,9 @@ const RECONNECT_MS_MAX = 30_000;
 /** A server that refuses this page (its address is not among the shop's) will go on refusing; HTTP does the rest. */
 const REFUSALS_MAX = 2;
 const REFUSED_FOR_MS = 5 * 60_000;
+const LOOK_EVERY_MS = 1_000;
+/** What was lost by many at once is asked for spread over this time. */
+const ASK_WITHIN_MS = 2_000;
 
 /** One socket a page and server, open while somebody listens. */
 class Line {
@@ -48,6 +55,29 @@ class Line {
     });
     this.#socket = manager.socket('/live');
     this.#listen();
+    this.#listenForSilence();
+  }
+
+  /** A connection may be gone without a sign, most of all after a sleep: a word comes every few seconds, or it is. */
+  #listenForSilence(): void {
+    let lastWordAt = 0;
+    this.#socket.onAny(() => (lastWordAt = Date.now()));
+    this.#socket.on('connect', () => (lastWordAt = Date.now()));
+    setInterval(() => {
+      if (!this.#socket.connected || Math.abs(Date.now() - lastWordAt) < STALE_AFTER_MS) return;
+      lastWordAt = Date.now();
+      for (const [topic, ear] of this.#ears) {
+        ear.connected(false);
+        this.#askSoon(topic);
+      }
+    }, LOOK_EVERY_MS);
+  }
+
+  #askSoon(topic: string): void {
+    setTimeout(
+      () => this.#socket.connected && this.#ears.has(topic) && this.#ask(topic),
+      Math.random() * ASK_WITHIN_MS,
+    );
   }
 
   #listen(): void {
@@ -71,6 +101,9 @@ class Line {
     });
     socket.on('totals', (snapshot: Snapshot) => tell(snapshot.topic, (ear) => ear.totals(snapshot)));
     socket.on('gifts', (message: GiftsMessage) => tell(message.topic, (ear) => ear.gifts(message)));
+    socket.on('still', (still: StillMessage) => {
+      tell(still.topic, (ear) => isBehind(ear.state, still) && this.#askSoon(still.topic));
+    });
     socket.on('session', ({ id, status }: SessionMessage) => tell(`session:${id}`, (ear) => ear.status(status)));
   }
 
