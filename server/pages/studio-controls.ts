@@ -1,10 +1,10 @@
 import { coloursOf } from '../../widgets/views/overlay/overlay-look.js';
 import {
   colourNames,
-  corners,
   layouts,
   sizes,
   themes,
+  type Corner,
   type OverlayOptions,
 } from '../../widgets/views/overlay/overlay-options.js';
 import { messages } from '../../widgets/text/messages.js';
@@ -32,7 +32,7 @@ export function studioControls(screen: Screen, options: OverlayOptions): Html {
       </fieldset>
       <fieldset class="corners">
         <legend>${own.corner}</legend>
-        ${(['top-left', 'top-right', 'bottom-left', 'bottom-right'] satisfies (typeof corners)[number][]).map(
+        ${(['top-left', 'top-right', 'bottom-left', 'bottom-right'] satisfies Corner[]).map(
           (name) => html`<label class="choice">${radio('corner', name, options.corner)}${own.corners[name]}</label>`,
         )}
       </fieldset>

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { Page } from 'playwright-core';
 import { layouts } from '../../../widgets/views/overlay/overlay-options.js';
 import { becomes, closeVisits, keepPicture } from '../../support/browser.js';
 import { startKindcast, type Kindcast } from '../../support/start-kindcast.js';
@@ -40,7 +41,7 @@ describe('the layouts of the overlay', function () {
 });
 
 /** Texts that leave the canvas or their overlay's ground. Rows of gifts may be cut: there are always older ones. */
-function outOfSight(page: import('playwright-core').Page): Promise<string[]> {
+function outOfSight(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const frame = document.querySelector('.overlay')!.getBoundingClientRect();
     const kept =

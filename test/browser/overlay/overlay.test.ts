@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { Page } from 'playwright-core';
 import { cancelled } from '../../../server/demo/shopify-order.js';
 import { becomes, closeVisits, keepPicture, visit } from '../../support/browser.js';
 import { startKindcast, type Answer, type Kindcast } from '../../support/start-kindcast.js';
@@ -7,7 +8,7 @@ import { booksBalance, send } from '../../support/village.js';
 import { sell, totalHeard, totalSeen } from '../screens.js';
 import { canvases, openOverlay, putBusyVideoBehind, setStage, type Stage } from './stage.js';
 
-const texts = (page: import('playwright-core').Page, selector: string) => page.locator(selector).allTextContents();
+const texts = (page: Page, selector: string) => page.locator(selector).allTextContents();
 
 describe('an overlay on air', function () {
   this.timeout(120_000);

@@ -12,6 +12,7 @@ export const en: OverlayMessages = {
   goalReached: (goal) => `Goal reached: ${goal}`,
   sumReached: (amount) => `${amount} given`,
   thanks: 'Thank you, all of you.',
+  openStudio: 'Set up the overlay',
   scan: 'Scan to see every gift',
   scanTitle: 'Code of the page that shows every gift',
 };

@@ -17,6 +17,8 @@ export interface OverlayMessages {
   goalReached(goal: string): string;
   sumReached(amount: string): string;
   thanks: string;
+  /** Leads from other pages to the studio. */
+  openStudio: string;
   scan: string;
   scanTitle: string;
 }

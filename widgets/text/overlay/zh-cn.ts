@@ -12,6 +12,7 @@ export const zhCN: OverlayMessages = {
   goalReached: (goal) => `目标 ${goal} 达成`,
   sumReached: (amount) => `善款突破 ${amount}`,
   thanks: '谢谢每一位。',
+  openStudio: '设置叠加层',
   scan: '扫码看每一笔善款',
   scanTitle: '善款明细页的二维码',
 };

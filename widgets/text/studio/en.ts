@@ -2,7 +2,6 @@ import type { StudioMessages } from './messages.js';
 
 export const en: StudioMessages = {
   studio: 'Overlay studio',
-  openStudio: 'Set up the overlay',
   intro: 'Choose how the total looks on your stream, copy the address, and put it into OBS.',
 
   preview: 'Preview',

@@ -6,7 +6,6 @@ import { zhCN } from './zh-cn.js';
 /** What the studio of an overlay says besides the words of all screens. */
 export interface StudioMessages {
   studio: string;
-  openStudio: string;
   intro: string;
 
   preview: string;

@@ -2,7 +2,6 @@ import type { StudioMessages } from './messages.js';
 
 export const zhCN: StudioMessages = {
   studio: '叠加层工作室',
-  openStudio: '设置叠加层',
   intro: '选好善款在直播画面上的样子，复制链接，放进 OBS。',
 
   preview: '预览',
