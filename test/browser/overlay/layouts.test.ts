@@ -10,10 +10,13 @@ describe('the layouts of the overlay', function () {
   this.timeout(120_000);
   let kindcast: Kindcast;
   let stage: Stage;
+  let large: Stage;
   before(async () => {
     kindcast = await startKindcast();
     stage = await setStage(kindcast, '3000.00');
     for (const unitPrice of ['612.50', '1288.00', '39.90']) await sell(stage.village, { unitPrice, quantity: 3 });
+    large = await setStage(kindcast, '2000000.00');
+    await sell(large.village, { unitPrice: '12345678.90', quantity: 1 });
   });
   afterEach(closeVisits);
   after(() => kindcast.stop());
@@ -38,17 +41,36 @@ describe('the layouts of the overlay', function () {
           await closeVisits();
         }
       });
+
+  for (const layout of layouts)
+    it(`${layout}: all of it in sight also with the largest letters and long sums`, async () => {
+      const sizes = layout === 'portrait' ? (['phone'] as const) : (['obs', 'stream'] as const);
+      for (const size of sizes) {
+        const query = `?layout=${layout}&lang=en&qr=on&size=200&theme=light&corner=top-right`;
+        const { page } = await openOverlay(large.overlay(query), { viewport: canvases[size] });
+        await page.evaluate(() => document.fonts.ready);
+        if (layout !== 'alert') await becomes(() => totalSeen(page), 'CN¥1,234,567.89');
+        await large.post('test-gift');
+        await page.locator('.gift.test').waitFor();
+        await putBusyVideoBehind(page);
+        await page.waitForTimeout(1_000);
+        await keepPicture(page, `overlay-${layout}-largest-${size}`);
+        expect(await outOfSight(page), size).to.deep.equal([]);
+        await closeVisits();
+      }
+    });
 });
 
 /** Texts that leave the canvas or their overlay's ground. Rows of gifts may be cut: there are always older ones. */
 function outOfSight(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const frame = document.querySelector('.overlay')!.getBoundingClientRect();
     const kept =
-      '.title, .pill, .label, .total .figures, .goal-text, .qr svg, .qr figcaption, .milestone p, .gift:first-child';
+      '.title, .pill, .label, .total .figures, .goal-text, .qr svg, .qr figcaption, .milestone p, ' +
+      '.gift:first-child, .gift:first-child .gift-amount, .gift:first-child .test-mark';
     return [...document.querySelectorAll(kept)].flatMap((element) => {
       const box = element.getBoundingClientRect();
       if (box.width === 0) return [];
+      const frame = (element.closest('.top, .gifts') ?? element.closest('.overlay')!).getBoundingClientRect();
       const fits =
         box.left >= Math.max(0, frame.left) - 1 &&
         box.right <= Math.min(innerWidth, frame.right) + 1 &&
