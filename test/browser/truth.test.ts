@@ -5,6 +5,7 @@ import type { BrowserContextOptions } from 'playwright-core';
 import { seededRandom } from '../../server/demo/seeded-random.js';
 import { personalTraces } from '../../server/demo/shopify-order.js';
 import { becomes, closeVisits, keepPicture, visit } from '../support/browser.js';
+import { openForeignSite, type ForeignSite } from '../support/foreign-page.js';
 import { openLeakyLine, type LeakyLine } from '../support/leaky-line.js';
 import { copyDatabase, type TestDatabase } from '../support/one-database-server.js';
 import { randomDeliveries, sellCharityItems, type RandomDelivery } from '../support/random-orders.js';
@@ -22,6 +23,7 @@ describe('the truth on the screens', function () {
   let database: TestDatabase;
   let server: ServerProcess;
   let line: LeakyLine;
+  let shopSite: ForeignSite;
   let villages: [Village, Village];
   let topic: string;
   before(async () => {
@@ -41,10 +43,13 @@ describe('the truth on the screens', function () {
     ];
     topic = `/v1/sessions/${session.id}/totals`;
     for (const village of villages) await sellCharityItems(village);
+    shopSite = await openForeignSite(line);
+    await database.asOwner((owner) => owner.query('UPDATE shops SET origins = ARRAY[$1]', [shopSite.url]));
   });
   after(async () => {
     await closeVisits();
     await cleanUpProcesses();
+    await shopSite.stop();
     await line.close();
     await database.drop();
   });
@@ -56,6 +61,16 @@ describe('the truth on the screens', function () {
     await page.goto(addressesOf(line, villages[0])[screen]);
     await until(async () => !(await saysOld(page)), 'the screen is live');
     return { screen, lang, page, complaints, shown: await keepShown(page) };
+  }
+
+  /** The shop's own page with our element on it. */
+  async function openShop() {
+    const { page, complaints } = await visit('about:blank', { mayAsk: [shopSite.url, line.url] });
+    const body = `<kindcast-total session="${villages[0].session.id}" lang="en"></kindcast-total>`;
+    const socket = page.waitForEvent('websocket');
+    await page.goto(shopSite.serve({ body }));
+    await socket;
+    return { screen: 'shop', lang: 'en', page, complaints } as const;
   }
 
   it(`is the ledger's after ${eventsSent} random events, one message in ten lost, a restart and an hour asleep (KINDCAST_TEST_SEED=${seed})`, async () => {
@@ -97,6 +112,7 @@ describe('the truth on the screens', function () {
         if (!old) expect(totals, `shown as live on the ${screen}`).to.deep.equal(duringSleep.written(lang));
     }
 
+    const all = [...screens, await openShop()];
     await bring(part(0.65, 1));
     // What is lost last has no next message that heals it.
     const lostSeqs: number[] = [];
@@ -105,28 +121,28 @@ describe('the truth on the screens', function () {
       if (name === 'totals') lostSeqs.push(seq);
       return name === 'totals' || name === 'gifts';
     };
-    await bring(randomDeliveries(villages, { seed: `${seed}/last`, atLeast: 20, firstOrderId: 900_001 }));
+    await bring(randomDeliveries(villages, { seed: `${seed}/last`, atLeast: 80, firstOrderId: 900_001 }));
     const truth = await whatIsTrue();
     const snapshot = await callApi(server.url, 'GET', topic);
-    await until(
-      () => lostSeqs.filter((seq) => seq === snapshot.seq).length === screens.length,
-      'all lost the last one',
-    );
-    for (const { page, lang } of screens) expect(await totalsHeard(page)).not.to.deep.equal(truth.written(lang));
+    await until(() => lostSeqs.filter((seq) => seq === snapshot.seq).length === all.length, 'all lost the last one');
+    // The element has room for one currency: the first.
+    const [first] = snapshot.totals as [{ currency: string }];
+    const due = ({ screen, lang }: (typeof all)[number]) =>
+      screen === 'shop' ? [written(truth.given[first.currency]!, first.currency, lang)] : truth.written(lang);
+    for (const each of all) expect(await totalsHeard(each.page), each.screen).not.to.deep.equal(due(each));
     line.loses = () => loseOneInTen.chance(0.1);
 
     expect(truth.orders).to.be.greaterThan(100);
-    for (const { page, lang } of screens)
-      await becomes(async () => (await totalsHeard(page)).join(), truth.written(lang).join(), 60_000);
+    for (const each of all) await becomes(async () => (await totalsHeard(each.page)).join(), due(each).join(), 60_000);
     expect(asMinor(snapshot)).to.deep.equal(truth.given);
     await booksBalance(server.url);
 
-    const said = [JSON.stringify(snapshot), ...(await Promise.all(screens.map(({ page }) => page.content())))].join();
+    const said = [JSON.stringify(snapshot), ...(await Promise.all(all.map(({ page }) => page.content())))].join();
     const buyers = new Set(
       events.flatMap(({ orderId }) => personalTraces(orderId).filter((trace) => /\D/.test(trace))),
     );
     for (const trace of buyers) expect(said.includes(trace), trace).to.equal(false);
-    for (const { page, screen, lang, complaints } of screens) {
+    for (const { page, screen, lang, complaints } of all) {
       await keepPicture(page, `truth-${screen}-${lang}`);
       expect(complaints.filter((each) => !/ERR_CONNECTION_|ERR_EMPTY_RESPONSE|WebSocket/.test(each))).to.deep.equal([]);
     }
