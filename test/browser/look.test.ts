@@ -1,6 +1,5 @@
-import axe from 'axe-core';
 import { expect } from 'chai';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { en } from '../../widgets/text/en.js';
 import { zhCN } from '../../widgets/text/zh-cn.js';
 import { becomes, closeVisits, keepPicture, visit } from '../support/browser.js';
@@ -12,13 +11,6 @@ import { addressesOf, totalSeen } from './screens.js';
 const languages = { 'zh-CN': zhCN, en } as const;
 type Lang = keyof typeof languages;
 const langs = Object.keys(languages) as Lang[];
-
-/** A screen on a desk, one turned upright, a phone. */
-const sizes: Record<string, BrowserContextOptions> = {
-  '1920x1080': { viewport: { width: 1920, height: 1080 } },
-  '1080x1920': { viewport: { width: 1080, height: 1920 } },
-  '390x844': { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
-};
 
 describe('the look of the screens', function () {
   this.timeout(60_000);
@@ -142,31 +134,6 @@ describe('the look of the screens', function () {
     expect(await page.getAttribute('html', 'lang')).to.equal('zh-CN');
   });
 
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const lang of langs)
-      it(`holds to the rules of accessibility, ${lang}, ${colorScheme}`, async () => {
-        const looks = Object.entries(addresses).flatMap(([name, address]) =>
-          Object.entries(sizes)
-            // The overlay has one look, over a video.
-            .filter(([size]) => name !== 'overlay' || size === '1920x1080')
-            .map(([size, options]) => ({ name, address, size, options })),
-        );
-        for (const { name, address, size, options } of looks) {
-          const wishes: BrowserContextOptions = { locale: lang, colorScheme, reducedMotion: 'reduce' };
-          const { page, complaints } = await visit(address, { ...wishes, ...options });
-          await page.evaluate(() => document.fonts.ready);
-          await page.locator('.pill.live, .fall').first().waitFor();
-          expect(await rulesBroken(page), `${name}, ${size}`).to.deep.equal([]);
-          expect(complaints).to.deep.equal([]);
-          if (name !== 'overlay') {
-            await keepPicture(page, `${name}-${lang}-${colorScheme}-${size}`, { fullPage: true });
-            const width = page.viewportSize()!.width;
-            expect(await page.evaluate(() => document.documentElement.scrollWidth)).to.equal(width);
-          }
-          await closeVisits();
-        }
-      });
-
   it('shows the overlay over nothing: what it does not cover stays clear', async () => {
     for (const theme of ['dark', 'glass']) {
       const { page, complaints } = await visit(`${addresses.overlay}?theme=${theme}`, { locale: 'zh-CN' });
@@ -226,14 +193,6 @@ function staticWords(lang: Lang): string[] {
   const texts = (value: unknown): string[] =>
     typeof value === 'string' ? [value] : value && typeof value === 'object' ? Object.values(value).flatMap(texts) : [];
   return texts(words).filter((text) => (lang === 'en' ? text.includes(' ') : text.length > 3));
-}
-
-async function rulesBroken(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-  });
 }
 
 /** What is shown and what is read out, without the data that the script reads. */
