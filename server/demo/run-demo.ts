@@ -67,7 +67,7 @@ Kindcast demo: a livestream that sells honey and gives. 善播演示：一场卖
 
   start page     首页      ${publicUrl}/
   session        直播页    ${page}
-  overlay (OBS)  直播浮层  ${scene.session.overlayUrl}
+  overlay (OBS)  直播叠加层  ${scene.session.overlayUrl}
   thanks page    感谢页    its link follows with the first paid order 第一笔付款后显示
   API            接口说明  ${publicUrl}/openapi.json
   operator key   管理密钥  ${keyFile ? `operatorKey in ${keyFile}` : 'KINDCAST_OPERATOR_KEY'}
