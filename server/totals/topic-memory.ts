@@ -8,7 +8,7 @@ const trustMs = 1_000;
 /** A topic that changes all the time is read again this often for those who ask over HTTP … */
 const rereadsPerSecond = 5;
 /** … and so often in a row after a quiet while, so that whoever asks after his order was answered sees it counted. */
-const rereadsInRow = 10;
+const rereadsInRow = 100;
 /** Names of topics that do not exist: so many, and for so long, are not looked up again. */
 const unknownMax = 2_000;
 const unknownMs = 1_000;
