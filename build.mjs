@@ -19,6 +19,7 @@ const widgetEntries = [
   'pages/project-page.ts',
   'pages/start-page.ts',
   'pages/thanks-page.ts',
+  'studio/studio.ts',
   'pages/gallery.ts',
 ];
 

@@ -19,8 +19,12 @@ export async function up(knex: Knex): Promise<void> {
     CREATE INDEX topic_history_by_age ON topic_history (grain, at);
 
     -- Finds what changed lately without reading all topics. BRIN, because since PostgreSQL 16 it is the one kind of index
-    -- that leaves updates of the hot rows where they are (HOT).
-    CREATE INDEX topics_changed ON topics USING brin (changed_at) WITH (pages_per_range = 4, autosummarize = on);
+    -- that leaves updates of the hot rows where they are (HOT); older ones read all topics instead.
+    DO $$ BEGIN
+      IF current_setting('server_version_num')::int >= 160000 THEN
+        CREATE INDEX topics_changed ON topics USING brin (changed_at) WITH (pages_per_range = 4, autosummarize = on);
+      END IF;
+    END $$;
 
     GRANT SELECT, INSERT, DELETE ON topic_history TO kindcast_server;
     GRANT UPDATE (grain) ON topic_history TO kindcast_server;

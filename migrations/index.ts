@@ -9,6 +9,7 @@ import * as intakeAndKeys from './007-intake-and-keys.js';
 import * as leanBooks from './008-lean-books.js';
 import * as shopRegionAndOrigins from './009-shop-region-and-origins.js';
 import * as topicHistory from './010-topic-history.js';
+import * as overlayKeys from './011-overlay-keys.js';
 
 /** Every migration, in order. A name, once landed, never changes: the database remembers it. */
 const migrations: Record<string, { up(knex: Knex): Promise<void> }> = {
@@ -22,6 +23,7 @@ const migrations: Record<string, { up(knex: Knex): Promise<void> }> = {
   '008-lean-books': leanBooks,
   '009-shop-region-and-origins': shopRegionAndOrigins,
   '010-topic-history': topicHistory,
+  '011-overlay-keys': overlayKeys,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

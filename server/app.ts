@@ -27,6 +27,8 @@ import { openIntake } from './intake/webhook-route.js';
 import { ledgerChecks } from './ledger/checks.js';
 import type { TroubleLog } from './log/calm-log.js';
 import { boardRoute } from './live/board-route.js';
+import { overlayRoutes } from './live/overlay-routes.js';
+import { OverlaySockets } from './live/overlay-sockets.js';
 import { sessionAboutRoute } from './live/session-about.js';
 import { overlayUrl, sessionRoutes } from './live/session-routes.js';
 import { sessionsForPages, type SessionWithTotals } from './live/sessions-for-pages.js';
@@ -96,7 +98,8 @@ export function buildApp(needs: AppNeeds): App {
   app.set('query parser', 'simple');
   app.use(helmet(securityHeaders(settings.publicUrl)));
 
-  const topics = openTopics(database, log);
+  const overlays = new OverlaySockets(pool, log);
+  const topics = openTopics(database, log, overlays);
   const totals = totalsDoor(topics.memory, log);
   const recorder = startRecorder(
     database.address,
@@ -127,6 +130,7 @@ export function buildApp(needs: AppNeeds): App {
     ...shopRoutes(seal),
     ...givingRuleRoutes,
     ...sessionRoutes(settings.publicUrl),
+    ...overlayRoutes(settings.publicUrl),
     sessionAboutRoute(pool, settings.publicUrl),
     projectAboutRoute(pool, settings.publicUrl),
     boardRoute(pool),
@@ -169,6 +173,7 @@ export function buildApp(needs: AppNeeds): App {
     publicUrl: settings.publicUrl,
     limits: { ...settings, watchers: Math.floor(room * watchersShare) },
   });
+  overlays.serve(feed.live);
   databaseMetrics(registry, database);
   connections.guard(http);
   return {

@@ -25,7 +25,7 @@ export interface SessionRow {
   ended_at: Date | null;
 }
 
-const session = z.object({
+export const sessionSchema = z.object({
   id: z.string(),
   title: z.string(),
   streamer: z.string(),
@@ -36,6 +36,7 @@ const session = z.object({
   status: z.enum(['scheduled', 'live', 'ended']),
   token: z.string().openapi({ description: 'goes into the cart as the attribute _kindcast_session' }),
   overlayUrl: z.string().openapi({ description: "the streamer's secret address for OBS" }),
+  studioUrl: z.string().openapi({ description: "where the streamer sets the overlay up; as secret as the overlay's" }),
   pageUrl: z.string().openapi({ description: 'the public page of the session' }),
   createdAt: z.string(),
   startedAt: z.string().optional(),
@@ -46,10 +47,15 @@ const session = z.object({
 export const overlayUrl = (publicUrl: string, row: Pick<SessionRow, 'overlay_key'>) =>
   `${publicUrl}/overlay/${row.overlay_key}`;
 
+/** The address of the page on which the streamer sets the overlay up. */
+export const studioUrl = (publicUrl: string, row: Pick<SessionRow, 'overlay_key'>) =>
+  `${overlayUrl(publicUrl, row)}/studio`;
+
 /** The public page of a session. */
 export const sessionPageUrl = (publicUrl: string, sessionId: string) => `${publicUrl}/sessions/${sessionId}`;
 
-async function toWire(db: Knex, row: SessionRow, publicUrl: string) {
+/** A session as the operator sees it, with its secrets. */
+export async function sessionToWire(db: Knex, row: SessionRow, publicUrl: string) {
   const shops = await db('session_shops').where({ session_id: row.id }).orderBy('shop_id').select('shop_id');
   return {
     id: row.id,
@@ -62,6 +68,7 @@ async function toWire(db: Knex, row: SessionRow, publicUrl: string) {
     status: row.status,
     token: row.token,
     overlayUrl: overlayUrl(publicUrl, row),
+    studioUrl: studioUrl(publicUrl, row),
     pageUrl: sessionPageUrl(publicUrl, row.id),
     createdAt: row.created_at.toISOString(),
     ...(row.started_at && { startedAt: row.started_at.toISOString() }),
@@ -94,8 +101,8 @@ export function sessionRoutes(publicUrl: string): Route[] {
       summary: verb === 'start' ? 'The session goes live' : 'The session is over',
       params: z.object({ id }),
       body: z.strictObject({}).optional(),
-      answer: { status: 200, description: 'The session', schema: session },
-      handle: async ({ db, params }) => ({ body: await toWire(db, await moveOn(db, params.id, to), publicUrl) }),
+      answer: { status: 200, description: 'The session', schema: sessionSchema },
+      handle: async ({ db, params }) => ({ body: await sessionToWire(db, await moveOn(db, params.id, to), publicUrl) }),
     });
   return [
     defineRoute({
@@ -114,7 +121,7 @@ export function sessionRoutes(publicUrl: string): Route[] {
         channel: text(200).optional(),
         goal: moneyAboveZero.optional(),
       }),
-      answer: { status: 201, description: 'The session', schema: session },
+      answer: { status: 201, description: 'The session', schema: sessionSchema },
       handle: async ({ db, body }) => {
         const [missing] = await missingShops(db, body.shopIds);
         if (missing !== undefined)
@@ -141,7 +148,7 @@ export function sessionRoutes(publicUrl: string): Route[] {
           status: row!.status,
           goal: body.goal,
         });
-        return { body: await toWire(db, row!, publicUrl) };
+        return { body: await sessionToWire(db, row!, publicUrl) };
       },
     }),
     defineRoute({
@@ -149,9 +156,9 @@ export function sessionRoutes(publicUrl: string): Route[] {
       path: '/v1/sessions',
       summary: 'Lists sessions, newest first',
       query: pageQuery,
-      answer: { status: 200, description: 'A page', schema: listOf(session) },
+      answer: { status: 200, description: 'A page', schema: listOf(sessionSchema) },
       handle: async ({ db, query }) => {
-        return answerPage<SessionRow>(db('sessions'), query, 'created_at', (row) => toWire(db, row, publicUrl));
+        return answerPage<SessionRow>(db('sessions'), query, 'created_at', (row) => sessionToWire(db, row, publicUrl));
       },
     }),
     defineRoute({
@@ -159,11 +166,11 @@ export function sessionRoutes(publicUrl: string): Route[] {
       path: '/v1/sessions/{id}',
       summary: 'One session',
       params: z.object({ id }),
-      answer: { status: 200, description: 'The session', schema: session },
+      answer: { status: 200, description: 'The session', schema: sessionSchema },
       handle: async ({ db, params }) => {
         const row = await db<SessionRow>('sessions').where({ id: params.id }).first();
         if (!row) throw notFound('session');
-        return { body: await toWire(db, row, publicUrl) };
+        return { body: await sessionToWire(db, row, publicUrl) };
       },
     }),
     move('start', 'live'),

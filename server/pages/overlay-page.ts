@@ -1,49 +1,56 @@
 import type express from 'express';
-import { GIFTS_ON_AIR, overlayView } from '../../widgets/views/overlay-view.js';
+import { firstAlerts } from '../../widgets/views/overlay/first-alerts.js';
+import { overlayLook } from '../../widgets/views/overlay/overlay-look.js';
+import { readOverlayOptions, type OverlayOptions } from '../../widgets/views/overlay/overlay-options.js';
+import type { OverlayExtras } from '../../widgets/views/overlay/overlay-shown.js';
+import { overlayGoneView, overlayView } from '../../widgets/views/overlay/overlay-view.js';
 import type { Screen } from '../../widgets/views/screen.js';
 import { embedJson, html, type Html } from './html.js';
 import type { SessionForPage } from './page-data.js';
 import { headView } from './page-frame.js';
+import { qrShape } from './qr-code.js';
 import { embedded, shownByServer } from './server-screen.js';
 
-const themes = ['dark', 'glass'];
-const corners = ['bottom-left', 'bottom-right', 'top-left', 'top-right'];
-/** Streamers set an overlay up by its address: `?theme=glass&corner=top-right&gifts=off`. Anything else is the default. */
-function overlayStyle(query: express.Request['query']): { theme: string; corner: string; gifts: string } {
-  const oneOf = (asked: unknown, known: readonly string[]) => known.find((name) => name === asked) ?? known[0] ?? '';
-  return {
-    theme: oneOf(query['theme'], themes),
-    corner: oneOf(query['corner'], corners),
-    gifts: oneOf(query['gifts'], ['on', 'off']),
-  };
-}
-
-function frame(screen: Screen, query: express.Request['query'], title: string, body: Html, script: boolean): string {
-  const { theme, corner, gifts } = overlayStyle(query);
+function frame(screen: Screen, options: OverlayOptions, title: string, body: Html, script: boolean): string {
+  const look = overlayLook(options);
   return html`<!doctype html>
-    <html lang="${screen.lang}">
+    <html lang="${screen.lang}" style="${look.style}">
       <head>
         ${headView(screen, title, 'overlay', script)}
         <meta name="robots" content="noindex" />
       </head>
-      <body class="${theme} ${corner} gifts-${gifts}">
+      <body class="${look.classes}">
         ${body}
       </body>
     </html>`.text;
 }
 
-export function overlayPage(screen: Screen, session: SessionForPage, query: express.Request['query']): string {
+/** A session's overlay as its address asks for it; the script reads the same options from the page. */
+export function overlayPage(
+  screen: Screen,
+  session: SessionForPage,
+  query: express.Request['query'],
+  publicUrl: string,
+): string {
+  const options = readOverlayOptions(query);
+  const extras: OverlayExtras = { options, ...(options.qr && { qr: qrShape(sessionAddress(session, publicUrl)) }) };
   const shown = shownByServer(session, screen.now);
-  const first = shown.state.gifts.slice(0, GIFTS_ON_AIR);
-  const body = html`<main id="live">${overlayView(screen, shown, first)}</main>
-    ${embedJson('page-data', embedded(session))}`;
-  return frame(screen, query, session.title, body, true);
+  const view = overlayView(screen, {
+    ...extras,
+    session: shown,
+    alerts: firstAlerts(shown.state.gifts, options.layout),
+  });
+  const body = html`<main id="live">${view}</main>
+    ${embedJson('page-data', { ...embedded(session), ...extras })}`;
+  return frame(screen, options, session.title, body, true);
 }
+
+/** What the code in an overlay leads to. */
+export const sessionAddress = ({ id }: Pick<SessionForPage, 'id'>, publicUrl: string) =>
+  `${publicUrl}/sessions/${encodeURIComponent(id)}`;
 
 /** Still transparent: a white page would cover the streamer's video. */
 export function overlayGonePage(screen: Screen, query: express.Request['query']): string {
-  const body = html`<main id="live">
-    <section class="overlay gone"><p>${screen.words.overlayGone}</p></section>
-  </main>`;
-  return frame(screen, query, screen.words.notFound, body, false);
+  const body = html`<main id="live">${overlayGoneView(screen)}</main>`;
+  return frame(screen, readOverlayOptions(query), screen.words.notFound, body, false);
 }

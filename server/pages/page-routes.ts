@@ -7,7 +7,7 @@ import { id } from '../http/wire.js';
 import { Problem } from '../http/problem.js';
 import { galleryPage } from './gallery-page.js';
 import { notFoundPage } from './not-found-page.js';
-import { overlayGonePage, overlayPage } from './overlay-page.js';
+import { overlayPages } from './overlay-pages.js';
 import type { PagesNeed } from './page-data.js';
 import { freshForMs, PictureDesk } from './picture/picture-desk.js';
 import { projectPicture, sessionPicture } from './picture/picture-words.js';
@@ -36,6 +36,8 @@ export const pageDescriptions: readonly RouteDescription[] = [
   page('/projects/{id}', 'The public page of a project'),
   page('/projects/{id}/picture.png', 'The picture of a project for links to it', 'image/png'),
   page('/overlay/{key}', "A session's overlay for OBS"),
+  page('/overlay/{key}/studio', 'Where a streamer sets the overlay up'),
+  page('/overlay/{key}/session-qr.png', 'The code of the public page of a session', 'image/png'),
   page('/thanks/{shopId}/{storeOrderId}', "What an order gave, for whoever knows its buyer's key (?key=)"),
   page('/widgets', 'The gallery of elements for pages of others'),
   page('/widgets/{file}', 'Scripts and styles of the pages, and the elements', 'text/javascript'),
@@ -90,15 +92,7 @@ export function pageRouter(need: PagesNeed): express.Router {
     send(response, projectPage(serverScreen(request), project, need.publicUrl));
   });
 
-  // The address of an overlay is its secret: it is not stored, and no page that it links to learns it.
-  router.get('/overlay/:key', async (request, response) => {
-    const session = await need.sessionByOverlayKey(request.params.key);
-    const screen = serverScreen(request);
-    response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex' });
-    response.vary('Accept-Language').type('html');
-    if (session) response.send(overlayPage(screen, session, request.query));
-    else response.status(404).send(overlayGonePage(screen, request.query));
-  });
+  router.use('/overlay/:key', overlayPages(need));
 
   // The buyer's key stands in the address, so it is a secret like an overlay's.
   router.get('/thanks/:shopId/:storeOrderId', async (request, response) => {

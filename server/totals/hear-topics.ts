@@ -6,6 +6,14 @@ export interface TopicEar {
   stop(): Promise<void>;
 }
 
+/** A room above that hears of its own kind of news on a channel of its own, over the same connection. */
+export interface OtherEar {
+  readonly channel: string;
+  hear(payload: string): void;
+  /** Some may have been missed. */
+  hearGap(): void;
+}
+
 export interface TopicEarNeeds {
   connect(): Promise<Client>;
   /** A topic changed, in this process or another. */
@@ -14,6 +22,7 @@ export interface TopicEarNeeds {
   onGap(): void;
   /** All that was committed before this moment (of performance.now()) has been told. */
   onHeardAll(atMs: number): void;
+  also?: OtherEar | undefined;
   log: TroubleLog;
 }
 
@@ -40,19 +49,22 @@ export function hearTopics(needs: TopicEarNeeds): TopicEar {
     // The end may have come while waiting at the door.
     if (stopped) return client.end();
     const ended = new Promise<void>((resolve) => client!.on('end', resolve));
-    client.on('notification', ({ payload }) => {
+    client.on('notification', ({ channel, payload }) => {
+      if (channel === needs.also?.channel) return needs.also.hear(payload ?? '');
       const topics = readTopicNames(payload);
       if (topics) topics.forEach(needs.onTopic);
       else needs.onGap();
     });
     try {
       await client.query(`LISTEN ${topicsChannel}`);
+      if (needs.also) await client.query(`LISTEN ${needs.also.channel}`);
     } catch (error) {
       await client.end().catch(() => undefined);
       throw error;
     }
     retryMs = 100;
     needs.onGap();
+    needs.also?.hearGap();
     const proof = setInterval(proveHearing(client, needs.onHeardAll), proofEveryMs);
     await ended;
     clearInterval(proof);

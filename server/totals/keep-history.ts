@@ -13,18 +13,23 @@ export const keepHistory: Job = {
   name: 'keep history',
   everyMs: sampleEveryMs,
   async run({ client }) {
-    await client.query(`
-      INSERT INTO topic_history (topic, seq, at, currencies, given, orders)
+    const { rows } = await client.query<{ since: string }>(
+      `SELECT (coalesce(greatest(${[0, 1, 2].map(newestOf).join(', ')}), '-infinity') - interval '1 minute')::text AS since`,
+    );
+    await client.query(
+      // The time is a value of its own, and what is known is looked up row by row: so nothing is read but what changed.
+      `INSERT INTO topic_history (topic, seq, at, currencies, given, orders)
       SELECT t.topic, t.seq, t.changed_at,
         coalesce(array_agg(s.currency ORDER BY s.currency) FILTER (WHERE s.currency IS NOT NULL), '{}'),
         coalesce(array_agg(s.pledged + s.confirmed + s.paid ORDER BY s.currency) FILTER (WHERE s.currency IS NOT NULL), '{}'),
         coalesce(array_agg(s.orders ORDER BY s.currency) FILTER (WHERE s.currency IS NOT NULL), '{}')
       FROM topics t LEFT JOIN topic_totals s ON s.topic = t.topic
-      WHERE t.changed_at > (SELECT coalesce(greatest(${[0, 1, 2].map(newestOf).join(', ')}), '-infinity') - interval '1 minute')
-        AND t.seq > 0 AND (t.topic LIKE 'session:%' OR t.topic LIKE 'project:%')
-        AND NOT EXISTS (SELECT FROM topic_history h WHERE h.topic = t.topic AND h.seq = t.seq)
+      WHERE t.changed_at > $1::timestamptz AND t.seq > 0 AND (t.topic LIKE 'session:%' OR t.topic LIKE 'project:%')
+        AND (SELECT h.seq FROM topic_history h WHERE h.topic = t.topic AND h.seq = t.seq) IS NULL
       GROUP BY t.topic
-      ON CONFLICT DO NOTHING`);
+      ON CONFLICT DO NOTHING`,
+      [rows[0]!.since],
+    );
   },
 };
 

@@ -1,7 +1,7 @@
 import type { Database } from '../database/database.js';
 import type { TroubleLog } from '../log/calm-log.js';
 import type { Feed } from './feed.js';
-import { hearTopics } from './hear-topics.js';
+import { hearTopics, type OtherEar } from './hear-topics.js';
 import { readTogether } from './read-together.js';
 import { TopicMemory } from './topic-memory.js';
 
@@ -14,7 +14,11 @@ export interface Topics {
 }
 
 /** Begins to listen to the database and to remember what is asked for. */
-export function openTopics(database: Pick<Database, 'pool' | 'connectListener'>, log: TroubleLog): Topics {
+export function openTopics(
+  database: Pick<Database, 'pool' | 'connectListener'>,
+  log: TroubleLog,
+  also?: OtherEar,
+): Topics {
   const memory = new TopicMemory(readTogether(database.pool));
   let feed: Pick<Feed, 'touch' | 'touchAll'> | undefined;
   const ear = hearTopics({
@@ -28,6 +32,7 @@ export function openTopics(database: Pick<Database, 'pool' | 'connectListener'>,
       feed?.touchAll();
     },
     onHeardAll: (atMs) => memory.heardAll(atMs),
+    also,
     log,
   });
   return { memory, tell: (to) => (feed = to), stop: () => ear.stop() };

@@ -1,14 +1,22 @@
 import type { NumberedGift, RecentGift } from './add-to-totals.js';
 import type { Snapshot, TopicState } from './snapshot.js';
 
+/** A body as text, because Node writes a head and a text in one piece, but a head and bytes in two. */
+export interface Body {
+  text: string;
+  bytes: number;
+}
+
+const bodyOf = (text: string): Body => ({ text, bytes: Buffer.byteLength(text) });
+
 /** A topic's state and its texts as they go out, each written down once, however many ask or watch. */
 export class PreparedTopic {
   readonly snapshot: Snapshot;
   readonly gifts: readonly NumberedGift[];
   /** JSON of the snapshot. */
   readonly totals: string;
-  #totalsBody: Buffer | undefined;
-  #giftsBody: Buffer | undefined;
+  #totalsBody: Body | undefined;
+  #giftsBody: Body | undefined;
 
   constructor({ snapshot, gifts }: TopicState) {
     this.snapshot = snapshot;
@@ -21,14 +29,14 @@ export class PreparedTopic {
   }
 
   /** Body of `GET …/totals`. */
-  get totalsBody(): Buffer {
-    return (this.#totalsBody ??= Buffer.from(this.totals));
+  get totalsBody(): Body {
+    return (this.#totalsBody ??= bodyOf(this.totals));
   }
 
   /** Body of `GET …/gifts`. */
-  get giftsBody(): Buffer {
+  get giftsBody(): Body {
     const { topic, seq } = this.snapshot;
-    return (this.#giftsBody ??= Buffer.from(JSON.stringify({ topic, seq, gifts: this.gifts.map(withoutSeq) })));
+    return (this.#giftsBody ??= bodyOf(JSON.stringify({ topic, seq, gifts: this.gifts.map(withoutSeq) })));
   }
 
   /** Bytes of memory it takes, roughly: the state as objects, its texts and its bodies. */

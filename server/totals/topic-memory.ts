@@ -17,7 +17,7 @@ interface Entry {
   known: PreparedTopic | undefined;
   /** When the reading of `known` began. */
   readAt: number;
-  /** Changed in the database since that reading began. */
+  /** Changed in the database since that reading, or the one on its way, began. */
   changed: boolean;
   reading: Promise<PreparedTopic | undefined> | undefined;
   /** Rereadings that may still follow in a row, as of `leftAt`. */
@@ -114,8 +114,10 @@ export class TopicMemory {
     return entry;
   }
 
-  #holds({ known, changed, readAt }: Entry): boolean {
-    return known !== undefined && !changed && this.now() - Math.max(readAt, this.#heardAllAt) < trustMs;
+  #holds({ known, changed, reading, readAt }: Entry): boolean {
+    // While a reading is on its way, `changed` speaks of that one.
+    if (known === undefined || changed || reading) return false;
+    return this.now() - Math.max(readAt, this.#heardAllAt) < trustMs;
   }
 
   #mayReread(entry: Entry): boolean {

@@ -82,9 +82,9 @@ function give(topic: PreparedTopic, what: What, request: IncomingMessage, respon
     response.writeHead(304, { ...found, ETag: tag });
     return void response.end();
   }
-  const body = what === 'gifts' ? topic.giftsBody : topic.totalsBody;
-  response.writeHead(200, { ...found, ETag: tag, 'Content-Length': body.length });
-  response.end(request.method === 'HEAD' ? undefined : body);
+  const { text, bytes } = what === 'gifts' ? topic.giftsBody : topic.totalsBody;
+  response.writeHead(200, { ...found, ETag: tag, 'Content-Length': bytes });
+  response.end(request.method === 'HEAD' ? undefined : text);
 }
 
 function isKnown(known: string | undefined, tag: string): boolean {

@@ -12,8 +12,8 @@ export interface AddressLimits {
  * Counts the sockets of each address, so that one machine cannot take all the room. A household has a whole /64 of IPv6, so
  * that counts as one address.
  *
- * Without proxies to believe, our own machine and private networks are not counted: what comes from there comes through a
- * proxy nobody told us of, and then everyone would have the same address.
+ * Our own machine and private networks are not counted, unless a proxy to believe names them: what comes from there comes
+ * through one nobody told us of, and then everyone would have the same address.
  */
 export class WatchersByAddress {
   readonly #counts = new Map<string, number>();
@@ -24,11 +24,11 @@ export class WatchersByAddress {
   addressOf(request: IncomingMessage): string | undefined {
     const { proxies } = this.limits;
     const nearest = request.socket.remoteAddress;
-    if (proxies === 0) return nearest === undefined || isOwn(nearest) ? undefined : network(nearest);
     // Each proxy adds on the right who asked it; what stands further left was said by strangers.
-    const said = String(request.headers['x-forwarded-for'] ?? '').split(',');
+    const said = proxies > 0 ? String(request.headers['x-forwarded-for'] ?? '').split(',') : [];
     const address = said.at(-proxies)?.trim() ?? '';
-    return isIP(address) ? network(address) : nearest && network(nearest);
+    if (isIP(address)) return network(address);
+    return nearest === undefined || isOwn(nearest) ? undefined : network(nearest);
   }
 
   hasRoom(address: string | undefined): boolean {

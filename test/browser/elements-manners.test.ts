@@ -162,7 +162,8 @@ describe('the manners of the elements', function () {
     const spoken = await page.evaluate(() => (window as unknown as Listening).__spoken);
     expect(spoken.length).to.be.within(5, 13);
     const pauses = spoken.slice(1).map(({ at }, place) => at - spoken[place]!.at);
-    expect(Math.min(...pauses)).to.be.at.least(10_000);
+    // The clock of the test may stand a millisecond before the timer that it lets ring.
+    expect(Math.min(...pauses)).to.be.at.least(9_999);
     // Everyone gets a turn.
     expect(new Set(spoken.map(({ by }) => by)).size).to.be.greaterThan(2);
     for (const { text } of spoken) expect(text).to.match(/^(Given so far: CN¥|New gift: CN¥)/);

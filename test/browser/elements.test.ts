@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { cancelled, refundLines } from '../../server/demo/shopify-order.js';
-import { becomes, closeVisits, visit, type Visit } from '../support/browser.js';
+import { becomes, closeVisits, keepPicture, visit, type Visit } from '../support/browser.js';
 import { openForeignSite, type ForeignSite } from '../support/foreign-page.js';
 import { startKindcast, type Kindcast } from '../support/start-kindcast.js';
 import { send, setRule, settle, type Village } from '../support/village.js';
@@ -150,6 +150,7 @@ describe('elements on a page of others', function () {
       'Given by this live Live CN¥10.00 Cancelled −CN¥10.00, taken off the total',
     );
     await becomes(() => page.locator('kindcast-gifts .fall .end').first().innerText(), 'Cancelled −CN¥2.50');
+    await keepPicture(page, 'elements-after-cancel-en');
   });
 
   it('say that they are old when the server is away, and heal when it is back', async () => {
@@ -163,6 +164,7 @@ describe('elements on a page of others', function () {
     expect(await said(page, 'kindcast-total')).to.match(
       /^Given by this live Out of date CN¥10\.00 No word since .+; it may have changed$/,
     );
+    await keepPicture(page, 'elements-stale-en');
     await page.unroute(`${kindcast.url}/**`);
     await page.context().setOffline(false);
     await sell(village);
@@ -170,11 +172,36 @@ describe('elements on a page of others', function () {
     expect(await page.locator('kindcast-total .pill.stale').count()).to.equal(0);
   });
 
+  it('heal when the last message was lost, and ask when the socket falls silent', async () => {
+    await welcome();
+    await sell(village);
+    const { page, asked } = await open('');
+    let lost = (_message: string) => false;
+    await page.routeWebSocket(/socket\.io/, (socket) => {
+      const server = socket.connectToServer();
+      server.onMessage((message) => (lost(String(message)) ? undefined : socket.send(message)));
+    });
+    await page.goto(site.serve({ body: `<kindcast-total ${session()}></kindcast-total>` }));
+    await told(page);
+    lost = (message) => message.includes('["totals",');
+    await sell(village);
+    // The server mentions what it has told; whoever missed it watches again.
+    await becomes(() => shown(page), 'CN¥20.00', 15_000);
+    expect(count(asked, '/totals')).to.equal(1);
+    lost = () => true;
+    await sell(village);
+    await becomes(() => shown(page), 'CN¥30.00', 40_000);
+    expect(count(asked, '/totals')).to.be.greaterThan(1);
+  });
+
   it('say in words that there is nothing of the kind', async () => {
     const { page } = await open(`<kindcast-total session="nobody">The total of our live</kindcast-total>
-      <kindcast-item shop="${village.shopId}" product="999">Charity item</kindcast-item>`);
+      <kindcast-item shop="${village.shopId}" product="999">Charity item</kindcast-item>
+      <kindcast-thanks shop="${village.shopId}" order="1" key="not-yet"></kindcast-thanks>`);
     await page.getByText('There is nothing to show here.').waitFor();
     expect(await page.getByText('The total of our live').isVisible()).to.equal(true);
+    await keepPicture(page, 'elements-missing-en');
+    await page.getByText('What your order gives appears here once it is counted.').waitFor();
     // A product without a rule has no badge, and not even its fallback.
     await becomes(() => page.locator('kindcast-item slot').count(), 0);
     expect(await said(page, 'kindcast-item')).to.equal('');

@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { cancelled } from '../../server/demo/shopify-order.js';
@@ -62,6 +63,22 @@ describe('the pages of sessions and projects', function () {
     expect(await exact.isVisible()).to.equal(true);
     expect(await place()).to.deep.equal(before);
     await page.keyboard.press('Enter');
+    expect(await exact.isVisible()).to.equal(false);
+  });
+
+  it('put an exact amount away again, and keep it open while the page lives on', async () => {
+    const { page } = await visit(session, { locale: 'en-US' });
+    await page.locator('.pill.live').waitFor();
+    const pledged = page.locator('.stage-amount').first();
+    const exact = pledged.locator('.exact');
+    await pledged.locator('summary').click();
+    // Drawn anew every second.
+    await page.waitForTimeout(1_500);
+    expect(await exact.isVisible()).to.equal(true);
+    await page.keyboard.press('Escape');
+    expect(await exact.isVisible()).to.equal(false);
+    await pledged.locator('summary').click();
+    await page.getByRole('heading', { name: 'How it works' }).click();
     expect(await exact.isVisible()).to.equal(false);
   });
 
@@ -151,6 +168,16 @@ describe('the pages of sessions and projects', function () {
     }
   });
 
+  it('load within 100 KB also where only gzip is understood', async () => {
+    const page = await (await fetch(session)).text();
+    const parts = [...page.matchAll(/(?:href|src)="(\/(?:widgets|fonts)\/[^"]+)"/g)].map(
+      ([, part]) => kindcast.url + part,
+    );
+    expect(parts).to.have.length(3);
+    const sizes = await Promise.all([session, ...parts].map(sizeByGzip));
+    expect(sizes.reduce((sum, size) => sum + size)).to.be.lessThan(100_000);
+  });
+
   it('do not move while they load, and hardly where a font comes late', async () => {
     for (const address of [session, project(lunches)])
       for (const viewport of [
@@ -168,6 +195,21 @@ describe('the pages of sessions and projects', function () {
           const where = `${address} at ${viewport.width}, ${fontComes ? 'late font' : 'own font'}: ${what.join()}`;
           expect(moved, where).to.be.at.most(fontComes ? 0.1 : 0.001);
         }
+  });
+
+  it('say an honest zero before the first gift, and who will receive it', async () => {
+    const quiet = await kindcast.call('POST', '/v1/sessions', {
+      title: '春茶专场 · Spring tea',
+      streamer: '阿云 A Yun',
+      shopIds: [village.shopId],
+    });
+    const { page, complaints } = await visit(`${kindcast.url}/sessions/${quiet.id}`, { locale: 'zh-CN' });
+    await page.locator('.pill.scheduled').waitFor();
+    expect(await totalSeen(page)).to.equal('¥0.00');
+    await page.getByText('第一笔善款到来后，走势从这里开始。').waitFor();
+    expect(await page.locator('.charity').count()).to.equal(2);
+    await keepPicture(page, 'session-before-zh', { fullPage: true });
+    expect(complaints).to.deep.equal([]);
   });
 
   it('answer an unknown project in words', async () => {
@@ -213,4 +255,15 @@ function movesOf(page: Page): Promise<{ moved: number; what: string[] }> {
         setTimeout(() => resolve({ moved: 0, what: [] }), 300);
       }),
   );
+}
+
+/** Bytes of an answer as they travel. */
+function sizeByGzip(url: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { 'accept-encoding': 'gzip' } }, (answer) => {
+      let bytes = 0;
+      if (answer.headers['content-encoding'] !== 'gzip') reject(new Error(`${url} is not compressed`));
+      answer.on('data', (piece: Buffer) => (bytes += piece.length)).on('end', () => resolve(bytes));
+    }).on('error', reject);
+  });
 }

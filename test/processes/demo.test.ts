@@ -47,6 +47,7 @@ describe('the demo', function () {
     // Not smaller; only what happened between our last look and the end may have taken an order back.
     expect(orders(after)).to.be.at.least(orders(before) - (after.seq - before.seq));
     await until(async () => (await totalsOf(second, session)).seq > after.seq, 'it goes on selling');
+    await until(async () => (await pointsOf(second, session)) > 1, 'the chart has a past');
     const { operatorKey } = JSON.parse(readFileSync(path.join(data, 'demo.json'), 'utf8')) as { operatorKey: string };
     const checks = await fetch(`${second.url}/v1/checks`, { headers: { authorization: `Bearer ${operatorKey}` } });
     expect(await checks.json()).to.deep.include({ ok: true });
@@ -58,4 +59,9 @@ const sessionOf = (demo: ServerProcess): string => /\/sessions\/(\w+)/.exec(demo
 
 async function totalsOf(demo: ServerProcess, session: string): Promise<Snapshot> {
   return (await fetch(`${demo.url}/v1/sessions/${session}/totals`)).json() as Promise<Snapshot>;
+}
+
+async function pointsOf(demo: ServerProcess, session: string): Promise<number> {
+  const history = (await (await fetch(`${demo.url}/v1/sessions/${session}/history`)).json()) as { points: unknown[] };
+  return history.points.length;
 }

@@ -105,8 +105,8 @@ describe('the feed', () => {
       financialStatus: 'paid',
       lines: [{ productId: 101, title: '<b>Honey</b>', unitPrice: '50.00', quantity: 2 }],
     });
-    await send(village, 'orders/paid', paidOrder);
     const next = once(socket as never, 'gifts') as Promise<Answer[]>;
+    await send(village, 'orders/paid', paidOrder);
     await next;
     const fall = once(socket as never, 'gifts') as Promise<Answer[]>;
     await send(village, 'orders/cancelled', {

@@ -1,6 +1,6 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { expect } from 'chai';
-import { en } from '../../widgets/text/en.js';
-import { zhCN } from '../../widgets/text/zh-cn.js';
 import { unitWords } from '../../widgets/text/impact-unit.js';
 import { formatCountry } from '../../widgets/text/format-country.js';
 
@@ -8,37 +8,59 @@ import { formatCountry } from '../../widgets/text/format-country.js';
 function textsOf(words: unknown, path = ''): Map<string, string> {
   if (typeof words === 'string') return new Map([[path, words]]);
   if (typeof words === 'function') {
-    const sentence = words as (...values: unknown[]) => string;
-    return new Map([[path, sentence(...Array.from({ length: sentence.length }, (_, at) => `{${at}}`))]]);
+    const sentence = words as (...values: unknown[]) => unknown;
+    return textsOf(sentence(...Array.from({ length: sentence.length }, (_, at) => `{${at}}`)), path);
   }
   return new Map(Object.entries(words as object).flatMap(([key, value]) => [...textsOf(value, `${path}.${key}`)]));
 }
 
-const languages = { en: textsOf(en), 'zh-CN': textsOf(zhCN) };
+/** Found, so that no area can be forgotten. */
+function filesNamed(name: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => path.basename(file) === name);
+}
 
-describe('the words of the screens', () => {
-  it('are complete and equal: the same texts in both languages, none of them empty', () => {
-    expect([...languages.en.keys()].toSorted()).to.deep.equal([...languages['zh-CN'].keys()].toSorted());
-    for (const [lang, texts] of Object.entries(languages))
-      for (const [path, text] of texts) expect(text.trim(), `${lang}${path}`).not.to.equal('');
+const folder = path.resolve(import.meta.dirname, '../../widgets/text');
+
+/** The words of an area of the screens, of which each has a file a language. */
+async function wordsOf(file: string): Promise<Map<string, string>> {
+  const said: unknown[] = Object.values((await import(path.join(folder, file))) as object);
+  expect(said, file).to.have.length(1);
+  return textsOf(said[0]);
+}
+
+/** Written the same in both languages, whichever it is; a test gift on the stream is called so in both at once. */
+const own = new Set(['.brand', '.languageName', '.otherLanguageName', '.test']);
+const chinese = /\p{Script=Han}/u;
+const values = (text: string) => [...new Set(text.match(/\{\d\}/g) ?? [])].toSorted();
+
+for (const english of filesNamed('en.ts'))
+  describe(`the words of the screens, ${english}`, () => {
+    let en: Map<string, string>;
+    let zh: Map<string, string>;
+    before(async () => {
+      en = await wordsOf(english);
+      zh = await wordsOf(english.replace(/en\.ts$/, 'zh-cn.ts'));
+    });
+
+    it('are complete and equal: the same texts in both languages, none of them empty', () => {
+      expect([...en.keys()].toSorted()).to.deep.equal([...zh.keys()].toSorted());
+      for (const [where, text] of [...en, ...zh]) expect(text.trim(), where).not.to.equal('');
+    });
+
+    it('say every value in both languages', () => {
+      for (const [where, text] of zh) {
+        const [inEnglish, inChinese] = [values(en.get(where)!), values(text)];
+        expect(inEnglish, where).to.deep.equal(inChinese);
+      }
+    });
+
+    it('are in their language: Chinese has Chinese in every text, English in none', () => {
+      for (const [where, text] of zh) if (!own.has(where)) expect(text, where).to.match(chinese);
+      for (const [where, text] of en) if (!own.has(where)) expect(text, where).not.to.match(chinese);
+    });
   });
 
-  it('say every value in both languages', () => {
-    const values = (text: string) => [...new Set(text.match(/\{\d\}/g) ?? [])].toSorted();
-    for (const [path, text] of languages['zh-CN']) {
-      // The second value of a count only chooses the plural, which Chinese does not have.
-      if (['.orders', '.units'].includes(path)) expect(values(text)).to.deep.equal(['{0}']);
-      else expect(values(text), path).to.deep.equal(values(languages.en.get(path)!));
-    }
-  });
-
-  it('are in their language: Chinese has Chinese in every text, English in none', () => {
-    const own = new Set(['.brand', '.languageName', '.otherLanguageName']);
-    const chinese = /\p{Script=Han}/u;
-    for (const [path, text] of languages['zh-CN']) if (!own.has(path)) expect(text, path).to.match(chinese);
-    for (const [path, text] of languages.en) if (!own.has(path)) expect(text, path).not.to.match(chinese);
-  });
-
+describe('words that are made', () => {
   it('put an English unit into the plural, and leave alone what they do not understand', () => {
     const many = (unit: string) => unitWords(unit, 34n, 'en');
     expect(unitWords('school lunch', 1n, 'en')).to.equal('school lunch');

@@ -16,6 +16,7 @@ import {
   type SessionMessage,
   type Snapshot,
   type StillMessage,
+  type TestGiftMessage,
   type WatchAnswer,
 } from './wire.js';
 
@@ -32,6 +33,15 @@ export interface WatchOptions {
   topics: ReadonlyMap<string, TopicState>;
   /** Called after every change; ask `state` and `link` for what is true now. */
   onChange(): void;
+  /** For an overlay, which says by which link it comes. */
+  overlay?: OverlayHeard | undefined;
+}
+
+export interface OverlayHeard {
+  key: string;
+  onTestGift(message: TestGiftMessage): void;
+  /** The link was replaced: this screen is not served again. */
+  onGone(): void;
 }
 
 export interface Watching {
@@ -46,7 +56,7 @@ export interface Watching {
  * the server mentions something that never arrived here, and when it has heard nothing for so long that the numbers are
  * shown as old: a network that drops silently is otherwise noticed only after Socket.IO's own 45 s.
  */
-export function watchTopics({ server = '', topics, onChange }: WatchOptions): Watching {
+export function watchTopics({ server = '', topics, onChange, overlay }: WatchOptions): Watching {
   const names = [...topics.keys()].slice(0, TOPICS_PER_SOCKET);
   const states = new Map(topics);
   const heard = new Map(names.map((topic): [string, Heard] => [topic, neverHeard(Date.now())]));
@@ -56,7 +66,9 @@ export function watchTopics({ server = '', topics, onChange }: WatchOptions): Wa
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     ...comeBackSpreadOut,
+    ...(overlay && { auth: { overlay: overlay.key } }),
   });
+  let gone = false;
 
   const silent = (topic: string) => linkState(heard.get(topic) ?? neverHeard(0), Date.now()) === 'stale';
   const unanswered = (topic: string) => heard.get(topic)?.connected !== true;
@@ -80,6 +92,7 @@ export function watchTopics({ server = '', topics, onChange }: WatchOptions): Wa
 
   let soon: ReturnType<typeof setTimeout> | undefined;
   const comeBackSoon = (atLeastMs: number) => {
+    if (gone) return;
     soon ??= setTimeout(
       () => {
         soon = undefined;
@@ -139,6 +152,22 @@ export function watchTopics({ server = '', topics, onChange }: WatchOptions): Wa
     change(topic, (state) => state);
     if (heard.has(topic) && behind()) askSoon(topic, behind);
   });
+
+  socket.on('connect_error', (error: Error & { data?: { type?: string } }) => {
+    // Not reached: Socket.IO tries again itself. Refused: it does not.
+    if (socket.active) return;
+    if (overlay && error.data?.type?.endsWith(':not-found')) endAsGone(overlay);
+    else comeBackSoon(0);
+  });
+  if (overlay) {
+    socket.on('test-gift', (message: TestGiftMessage) => overlay.onTestGift(message));
+    socket.on('overlay-gone', () => endAsGone(overlay));
+  }
+  function endAsGone({ onGone }: OverlayHeard): void {
+    gone = true;
+    socket.disconnect();
+    onGone();
+  }
 
   const refresh = () => {
     if (socket.connected) names.forEach(ask);

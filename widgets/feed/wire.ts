@@ -84,6 +84,13 @@ export interface StillMessage {
   giftsSeq: number;
 }
 
+/** Sent to overlays alone, to try them out: on no book, in no total, in no list. */
+export interface TestGiftMessage {
+  topic: string;
+  gift: FeedGift;
+  test: true;
+}
+
 export interface SessionMessage {
   id: string;
   status: SessionStatus;

@@ -1,4 +1,4 @@
-import { watchTopics, type Watching } from '../feed/watch-topic.js';
+import { watchTopics, type OverlayHeard, type Watching } from '../feed/watch-topic.js';
 import { nothingKnown, takeAnswer, type TopicState } from '../feed/take-news.js';
 import type { FeedGift, HistoryPoint, SessionStatus, Snapshot } from '../feed/wire.js';
 import { LivePast } from './live-past.js';
@@ -18,15 +18,16 @@ export function embeddedState({ status, snapshot, gifts }: Embedded, now: number
 const TICK_MS = 1_000;
 
 /** Keeps topics up to date and asks for a drawing on every change and every second (for ages and staleness). */
-export function watchPage(topics: ReadonlyMap<string, Embedded>, draw: () => void): Watching {
+export function watchPage(topics: ReadonlyMap<string, Embedded>, draw: () => void, overlay?: OverlayHeard): Watching {
   const states = new Map([...topics].map(([topic, known]) => [topic, embeddedState(known, Date.now())]));
-  const watching = watchTopics({ topics: states, onChange: draw });
+  const watching = watchTopics({ topics: states, onChange: draw, overlay });
   setInterval(draw, TICK_MS);
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) watching.refresh();
   });
   // OBS keeps hidden sources running; its own event says when one is back on air.
-  window.addEventListener('obsSourceVisibleChanged', () => watching.refresh());
+  for (const event of ['obsSourceVisibleChanged', 'obsSourceActiveChanged'])
+    window.addEventListener(event, () => watching.refresh());
   return watching;
 }
 

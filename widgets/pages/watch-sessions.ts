@@ -1,3 +1,4 @@
+import type { OverlayHeard } from '../feed/watch-topic.js';
 import { topicOf, type SessionOnPage, type SessionShown } from '../views/session-shown.js';
 import { watchPage, type Embedded } from './watch-page.js';
 
@@ -9,9 +10,13 @@ export interface WatchedSessions {
 }
 
 /** Keeps sessions up to date, see {@link watchPage}. */
-export function watchSessions(sessions: readonly EmbeddedSession[], draw: () => void): WatchedSessions {
+export function watchSessions(
+  sessions: readonly EmbeddedSession[],
+  draw: () => void,
+  overlay?: OverlayHeard,
+): WatchedSessions {
   const topics = new Map(sessions.map((session) => [topicOf(session), session]));
-  const watching = watchPage(topics, draw);
+  const watching = watchPage(topics, draw, overlay);
   return {
     shown: () =>
       sessions.map((session) => ({

@@ -116,5 +116,5 @@ export const en: Messages = {
   notFound: 'There is no such page',
   notFoundText: 'The link may be mistyped, or the live was removed.',
   toStartPage: 'To the start page',
-  overlayGone: 'This overlay link is no longer valid. Take a new one from the console.',
+  overlayGone: 'This overlay link was replaced. Put the new one into OBS.',
 };

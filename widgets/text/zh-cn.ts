@@ -106,5 +106,5 @@ export const zhCN: Messages = {
   notFound: '没有这个页面',
   notFoundText: '链接可能输错了，或者这场直播已经被移除。',
   toStartPage: '回到首页',
-  overlayGone: '这个叠加层链接已失效，请在后台取一个新的。',
+  overlayGone: '这个叠加层链接已更换，请在 OBS 里换上新链接。',
 };

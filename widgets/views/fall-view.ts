@@ -19,7 +19,7 @@ interface Fall extends Money {
 /** A total that went down says by how much, why and when; the line keeps its place when there is nothing to say. */
 export function fallView({ html, lang, words, now }: Screen, state: TopicState): Piece {
   const fall = fallSeen(state, now) ?? fallTold(state, now);
-  return html`<p class="fall" role="status">
+  return html`<p class="fall">
     ${
       fall
         ? html`<span class="drop"

@@ -1,4 +1,5 @@
 import { amountView } from './amount-view.js';
+import { overlayMessages } from '../text/overlay/messages.js';
 import { goalView } from './goal-view.js';
 import { noticeView, statusView } from './status-view.js';
 import { countsView, totalView, unknownTotalView } from './total-view.js';
@@ -24,7 +25,7 @@ export function sessionsView(screen: Screen, sessions: readonly SessionShown[]):
 }
 
 function sessionCard(screen: Screen, shown: SessionShown): Piece {
-  const { html, words, query } = screen;
+  const { html, lang, words, query } = screen;
   const { snapshot } = shown.state;
   const totals = snapshot ? totalsToShow(snapshot) : [];
   const goal = snapshot?.goal;
@@ -53,7 +54,8 @@ function sessionCard(screen: Screen, shown: SessionShown): Piece {
       >
       ${
         shown.overlayUrl
-          ? html`<a href="${shown.overlayUrl}" aria-label="${words.seeOverlay(shown.title)}">${words.openOverlay}</a>`
+          ? html`<a href="${shown.overlayUrl}" aria-label="${words.seeOverlay(shown.title)}">${words.openOverlay}</a>
+              <a href="${`${shown.overlayUrl}/studio${query}`}">${overlayMessages[lang].openStudio}</a>`
           : ''
       }
     </p>

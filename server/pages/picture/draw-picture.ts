@@ -1,7 +1,7 @@
 import { renderAsync } from '@resvg/resvg-js';
 import { sealOutline } from '../seal.js';
 import type { PictureFont, Weight } from './picture-font.js';
-import { breakLines, cutToWidth, readLetters, setText, textWidth } from './set-text.js';
+import { breakLines, cutToWidth, readLetters, setText, textWidth, type Letters } from './set-text.js';
 
 export const pictureWidth = 1200;
 export const pictureHeight = 630;
@@ -68,8 +68,7 @@ async function head(font: PictureFont, { brand, badge }: PictureWords): Promise<
 }
 
 async function titleAndTotal(font: PictureFont, { title, label, total }: PictureWords): Promise<string> {
-  const letters = await readLetters(font, `${title}…`, 700);
-  letters.characters.pop();
+  const letters = await readEnding(font, title, 700);
   const size = textWidth(letters, 54) <= inner ? 54 : 46;
   const lines = breakLines(letters, size, inner, 2);
   const top = lines.length > 1 ? 196 : 226;
@@ -105,16 +104,25 @@ async function figures(font: PictureFont, total: PictureWords['total']): Promise
 
 async function foot(font: PictureFont, { goal, goalPart, who }: PictureWords): Promise<string> {
   const drawn: string[] = [];
+  let room = inner;
   if (goal !== undefined && goalPart !== undefined) {
     const filled = Math.min(1, Number(goalPart)) * inner;
-    drawn.push(bar(inner, color.track), bar(Math.max(filled, filled > 0 ? 20 : 0), color.accent));
+    drawn.push(bar(inner, color.track));
+    if (filled > 0) drawn.push(bar(Math.max(filled, 20), color.accent));
     const letters = await readLetters(font, goal, 700);
-    drawn.push(setText(letters, pictureWidth - margin - textWidth(letters, 28), 566, 28, color.accent));
+    const width = textWidth(letters, 28);
+    drawn.push(setText(letters, pictureWidth - margin - width, 566, 28, color.accent));
+    room -= width + 48;
   }
-  const letters = await readLetters(font, `${who}…`, 400);
-  letters.characters.pop();
-  drawn.push(setText(cutToWidth(letters, 28, inner * 0.55), margin, 566, 28, color.soft));
+  const letters = await readEnding(font, who, 400);
+  drawn.push(setText(cutToWidth(letters, 28, room), margin, 566, 28, color.soft));
   return drawn.join('');
+}
+
+/** Letters that may be cut: with the outline of "…" at hand. */
+async function readEnding(font: PictureFont, text: string, weight: Weight): Promise<Letters> {
+  const letters = await readLetters(font, `${text}…`, weight);
+  return { ...letters, characters: letters.characters.slice(0, -1) };
 }
 
 const bar = (width: number, fill: string) =>

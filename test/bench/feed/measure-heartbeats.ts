@@ -32,7 +32,7 @@ export async function measureHeartbeats(
 ): Promise<Pick<Heartbeats, 'seconds' | 'pings' | 'microseconds'>> {
   const before = await ask('tell', null);
   const use = lookAtUse(server.pid, onlookers);
-  await sleep(hasty ? 1 : everyoneSeconds);
+  await sleep(hasty ? 0.3 : everyoneSeconds);
   const { seconds, cores } = use();
   const pings = (await ask('tell', null)).pings - before.pings;
   return {

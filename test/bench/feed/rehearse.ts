@@ -13,7 +13,9 @@ export async function rehearse(server: FeedServer, village: FeedVillage, ask: As
   return messages as Messages;
 }
 
-const rehearsalTurns = 20;
+const rehearsalTurns = 12;
+/** On a busy machine the first may be long in coming. */
+const rehearsalTurnsMax = 100;
 
 /** Of several tells the one of middle length: some carry more gifts than others. */
 async function listen(
@@ -27,7 +29,7 @@ async function listen(
   await ask('come', { watchers: 1, port, dialect, topic });
   const changing = await server.change(village, spread, rehearsalTurns / 10);
   const heard = new Map<string, Telling['messages']>();
-  for (let turn = 0; turn < rehearsalTurns; turn += 1) {
+  for (let turn = 0; turn < (heard.size > 0 ? rehearsalTurns : rehearsalTurnsMax); turn += 1) {
     await sleep(0.1);
     const { last, gifts } = (await ask('look', null)).closely[0]!;
     if (last && gifts) heard.set(gifts, { totals: last, gifts });

@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { connect as connectTcp, type AddressInfo, type Socket as TcpSocket } from 'node:net';
+import type { AddressInfo, Socket as TcpSocket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { Server, type Namespace, type Socket as Joined } from 'socket.io';
 import { io, type ManagerOptions, type Socket } from 'socket.io-client';
 import { connectionOf, hangUp } from '../../../server/totals/feed-connection.js';
 import { PreparedFrames, type News } from '../../../server/totals/prepared-frames.js';
+import { openDeafScreen, type DeafScreen } from '../../support/deaf-screen.js';
 
 const room = 'session:a';
 const slowOnes = { leftBehind: () => undefined, overfull: () => undefined };
@@ -57,11 +58,11 @@ type Heard = [event: string, ...args: unknown[]];
 describe('frames written once', () => {
   let hall: Hall;
   const screens: Socket[] = [];
-  const deafOnes: TcpSocket[] = [];
+  const deafOnes: DeafScreen[] = [];
   beforeEach(async () => (hall = await openHall()));
   afterEach(async () => {
     screens.splice(0).forEach((screen) => screen.disconnect());
-    deafOnes.splice(0).forEach((socket) => socket.destroy());
+    deafOnes.splice(0).forEach((screen) => screen.leave());
     await hall.close();
   });
 
@@ -181,7 +182,7 @@ describe('frames written once', () => {
   });
 
   it('leave a screen that does not read behind, then report it, and keep nobody else waiting (F13)', async () => {
-    deafOnes.push(await openDeaf(hall.url));
+    deafOnes.push(await openDeafScreen(hall.url));
     await until(() => hall.live.sockets.size === 1);
     const [deafOne] = [...hall.live.sockets.values()] as [Joined];
     const { heard } = await open({ transports: ['websocket'] });
@@ -250,22 +251,4 @@ function expectInOrder(some: Heard[], all: Heard[]): void {
     expect(at, JSON.stringify(heard).slice(0, 60)).to.be.at.least(from);
     from = at + 1;
   }
-}
-
-/** A screen that joins the namespace by hand and then never reads again. */
-async function openDeaf(url: string): Promise<TcpSocket> {
-  const { hostname, port, host } = new URL(url);
-  const socket = connectTcp(parseInt(port, 10), hostname);
-  socket.on('error', () => undefined);
-  await once(socket, 'connect');
-  socket.write(
-    `GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
-      `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`,
-  );
-  await once(socket, 'data');
-  const text = Buffer.from('40/live,');
-  // Masked with zeros, which leaves the text as it is.
-  socket.write(Buffer.concat([Buffer.from([0x81, 0x80 | text.length, 0, 0, 0, 0]), text]));
-  socket.pause();
-  return socket;
 }

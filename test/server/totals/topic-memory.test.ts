@@ -190,7 +190,7 @@ describe('what is remembered of topics', () => {
         await letThrough();
         expect((await last)!.seq).to.equal(told);
       }),
-      { numRuns: 300 },
+      { numRuns: 2_000 },
     );
   });
 });

@@ -20,9 +20,10 @@ export function card(kind: string, label: unknown, state: unknown, inside: unkno
 /** Before anything is known: what stands between the tags, and why there is nothing better. */
 export function unknownView(element: KindcastElement, { words }: Brush): TemplateResult {
   const freshness = element.source?.freshness;
-  const why = freshness === 'missing' ? words.missing : freshness === 'away' ? words.away : nothing;
+  const missing = element.localName === 'kindcast-thanks' ? words.notCounted : words.missing;
+  const why = freshness === 'missing' ? missing : freshness === 'away' ? words.away : nothing;
   return html`<section class="card unknown" part="card">
-    <slot><span class="bone" aria-hidden="true"></span></slot>
+    <slot>${freshness === 'loading' ? html`<span class="bone" aria-hidden="true"></span>` : nothing}</slot>
     <p class="note" part="note">${why}</p>
   </section>`;
 }

@@ -18,7 +18,7 @@ export function thanksView(element: AnswerElement<ThanksAnswer>, brush: Brush): 
       'list thanks',
       words.yourOrder,
       nothing,
-      html`${total ? figures('thanks', total, brush) : html`<p class="note" part="note">${words.notCounted}</p>`}
+      html`${total ? figures('thanks', total, brush) : html`<p class="note" part="note">${words.noCharityItem}</p>`}
         <ul class="rows">
           ${gifts.slice(0, element.limit).map((gift) => giftRow(gift, brush))}
         </ul>

@@ -10,7 +10,7 @@ export interface Watcher {
 /** After this long without an answer, numbers are shown as old. */
 export const STALE_AFTER_MS = 10_000;
 
-const SOON_MS = 2_000;
+const SOON_MS = 5_000;
 
 /** Thousands of pages must not ask in the same moment. */
 const spread = (ms: number) => ms * (0.8 + Math.random() * 0.4);
@@ -44,8 +44,8 @@ export abstract class Polled {
 
   /** @returns whether anything is known */
   abstract get known(): boolean;
-  /** How long to wait between two questions; never, while a socket tells. */
-  protected abstract paceMs(): number;
+  /** How long to wait between two questions; never, while a socket tells. `missing`: the last answer was that there is nothing. */
+  protected abstract paceMs(missing: boolean): number;
   /** Asks and takes the answers. */
   protected abstract ask(): Promise<void>;
 
@@ -62,9 +62,10 @@ export abstract class Polled {
   /** Who watches or is seen has changed. */
   look(): void {
     clearTimeout(this.#timer);
-    if (!this.seen || this.#asking || this.paceMs() === Infinity) return;
+    const pace = this.paceMs(this.#missing);
+    if (!this.seen || this.#asking || pace === Infinity) return;
     // The pace may have quickened since the last question.
-    const due = this.#askedAt + Math.min(this.#wait, this.paceMs() * 1.2) - Date.now();
+    const due = this.#askedAt + Math.min(this.#wait, pace * 1.2) - Date.now();
     this.#timer = setTimeout(() => void this.#askNow(), Math.max(0, due));
   }
 
@@ -87,7 +88,7 @@ export abstract class Polled {
     }
     this.#asking = false;
     this.#askedAt = Date.now();
-    this.#wait = spread(this.paceMs());
+    this.#wait = spread(this.paceMs(this.#missing));
     this.look();
   }
 
@@ -111,7 +112,7 @@ export abstract class Polled {
       signal: AbortSignal.timeout(8_000),
     });
     if (response.status === 404) throw new NotThere();
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    if (!response.ok) throw new Error(response.statusText);
     return (await response.json()) as T;
   }
 }

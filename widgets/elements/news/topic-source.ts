@@ -1,4 +1,5 @@
 import {
+  isBehind,
   nothingKnown,
   takeAnswer,
   takeGifts,
@@ -6,15 +7,15 @@ import {
   takeStatus,
   type TopicState,
 } from '../../feed/take-news.js';
-import type { FeedGift, GiftsMessage, SessionStatus, Snapshot } from '../../feed/wire.js';
+import type { FeedGift, GiftsMessage, SessionStatus, Snapshot, StillMessage } from '../../feed/wire.js';
 import type { Ear, Hear } from '../socket/hear.js';
 import type { GiftsAnswer, TopicKind } from '../wire.js';
-import { Polled } from './polled.js';
+import { Polled, STALE_AFTER_MS } from './polled.js';
 
 const LIVE_MS = 10_000;
 const CALM_MS = { scheduled: 30_000, ended: 60_000 };
 /** A page that is only passed through opens no socket. Sessions are watched for their own sake, at once. */
-const STAY_MS = { session: 0, project: 4_000, shop: 4_000 };
+const STAY_MS = 4_000;
 /** Out of sight for a moment, such as while scrolling, is not gone. */
 const LEAVE_MS = 15_000;
 
@@ -24,6 +25,7 @@ export class TopicSource extends Polled implements Ear {
   /** A socket tells this topic: no need to ask. */
   told = false;
   #leave: (() => void) | undefined;
+  #silent: ReturnType<typeof setTimeout> | undefined;
   #turn: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -47,8 +49,9 @@ export class TopicSource extends Polled implements Ear {
     return this.known && (this.kind !== 'session' || this.state.status === 'live');
   }
 
-  protected paceMs(): number {
+  protected paceMs(missing: boolean): number {
     if (this.told) return Infinity;
+    if (missing) return CALM_MS.ended;
     const { status = 'live' } = this.state;
     return status === 'live' ? LIVE_MS : CALM_MS[status];
   }
@@ -87,11 +90,15 @@ export class TopicSource extends Polled implements Ear {
     super.look();
     const wanted = this.seen && this.live;
     const joined = this.#leave !== undefined;
-    if (wanted !== joined) this.#turn ??= setTimeout(() => this.#joinOrLeave(), wanted ? STAY_MS[this.kind] : LEAVE_MS);
+    if (wanted !== joined) this.#turn ??= setTimeout(() => this.#joinOrLeave(), wanted ? this.#stayMs() : LEAVE_MS);
     else {
       clearTimeout(this.#turn);
       this.#turn = undefined;
     }
+  }
+
+  #stayMs(): number {
+    return this.kind === 'session' ? 0 : STAY_MS;
   }
 
   #joinOrLeave(): void {
@@ -100,7 +107,7 @@ export class TopicSource extends Polled implements Ear {
     if (leave) {
       this.#leave = undefined;
       leave();
-      this.connected(false);
+      this.lost();
     } else {
       let left = false;
       this.#leave = () => (left = true);
@@ -113,33 +120,43 @@ export class TopicSource extends Polled implements Ear {
     }
   }
 
-  connected(told: boolean): void {
-    if (this.told === told) return;
-    this.told = told;
-    if (told) this.heard();
-    else this.askSoon();
+  /** The socket tells no more. */
+  lost(): void {
+    if (!this.told) return;
+    this.told = false;
+    this.askSoon();
+  }
+
+  /** A word came over the socket. Without another for ten seconds it is as good as gone, and questions go on. */
+  #hears(state: TopicState): void {
+    this.state = state;
+    this.told = true;
+    this.heard();
+    this.look();
+    clearTimeout(this.#silent);
+    this.#silent = setTimeout(() => this.lost(), STALE_AFTER_MS);
   }
 
   answer(snapshot: Snapshot, gifts: readonly FeedGift[]): void {
     const { giftsSeq } = this.state;
-    this.state = takeAnswer(this.state, snapshot, gifts, Date.now());
+    this.#hears(takeAnswer(this.state, snapshot, gifts, Date.now()));
     if (giftsSeq < 0) this.#nothingIsFresh();
-    this.heard();
   }
 
   totals(snapshot: Snapshot): void {
-    this.state = takeSnapshot(this.state, snapshot, Date.now());
-    this.heard();
+    this.#hears(takeSnapshot(this.state, snapshot, Date.now()));
   }
 
   gifts(message: GiftsMessage): void {
-    this.state = takeGifts(this.state, message);
-    this.heard();
+    this.#hears(takeGifts(this.state, message));
   }
 
   status(status: SessionStatus): void {
-    this.state = takeStatus(this.state, status);
-    this.heard();
-    this.look();
+    this.#hears(takeStatus(this.state, status));
+  }
+
+  still(message: StillMessage): boolean {
+    this.#hears(this.state);
+    return isBehind(this.state, message);
   }
 }

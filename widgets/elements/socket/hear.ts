@@ -1,26 +1,25 @@
 import { Manager, type Socket } from 'socket.io-client';
-import { STALE_AFTER_MS } from '../../feed/link-state.js';
-import { isBehind, type TopicState } from '../../feed/take-news.js';
 import {
   TOPICS_PER_SOCKET,
   type FeedGift,
   type GiftsMessage,
   type SessionMessage,
   type SessionStatus,
-  type Snapshot,
   type StillMessage,
+  type Snapshot,
   type WatchAnswer,
 } from '../../feed/wire.js';
 
 /** Who wants to hear of a topic. */
 export interface Ear {
-  readonly state: TopicState;
-  /** Whether the socket tells the topic now. */
-  connected(told: boolean): void;
+  /** The socket tells the topic no more. */
+  lost(): void;
   answer(snapshot: Snapshot, gifts: readonly FeedGift[]): void;
   totals(snapshot: Snapshot): void;
   gifts(message: GiftsMessage): void;
   status(status: SessionStatus): void;
+  /** The topic has been quiet. @returns whether something was told that never arrived here */
+  still(message: StillMessage): boolean;
 }
 
 export type Hear = typeof hear;
@@ -28,12 +27,13 @@ export type Hear = typeof hear;
 const ANSWER_TIMEOUT_MS = 8_000;
 const RECONNECT_MS_MIN = 2_000;
 const RECONNECT_MS_MAX = 30_000;
+/** Everyone loses the connection at the same moment when a server restarts: come back spread out. Meanwhile HTTP answers. */
+const SPREAD_MS = 8_000;
+/** A screen that missed something asks within this time. */
+const BEHIND_MS = 2_000;
 /** A server that refuses this page (its address is not among the shop's) will go on refusing; HTTP does the rest. */
 const REFUSALS_MAX = 2;
 const REFUSED_FOR_MS = 5 * 60_000;
-const LOOK_EVERY_MS = 1_000;
-/** What was lost by many at once is asked for spread over this time. */
-const ASK_WITHIN_MS = 2_000;
 
 /** One socket a page and server, open while somebody listens. */
 class Line {
@@ -48,36 +48,12 @@ class Line {
       path: '/socket.io',
       transports: ['websocket'],
       autoConnect: false,
-      // Everyone loses the connection at the same moment when a server restarts: come back spread out.
       reconnectionDelay: RECONNECT_MS_MIN,
       reconnectionDelayMax: RECONNECT_MS_MAX,
       randomizationFactor: 0.9,
     });
     this.#socket = manager.socket('/live');
     this.#listen();
-    this.#listenForSilence();
-  }
-
-  /** A connection may be gone without a sign, most of all after a sleep: a word comes every few seconds, or it is. */
-  #listenForSilence(): void {
-    let lastWordAt = 0;
-    this.#socket.onAny(() => (lastWordAt = Date.now()));
-    this.#socket.on('connect', () => (lastWordAt = Date.now()));
-    setInterval(() => {
-      if (!this.#socket.connected || Math.abs(Date.now() - lastWordAt) < STALE_AFTER_MS) return;
-      lastWordAt = Date.now();
-      for (const [topic, ear] of this.#ears) {
-        ear.connected(false);
-        this.#askSoon(topic);
-      }
-    }, LOOK_EVERY_MS);
-  }
-
-  #askSoon(topic: string): void {
-    setTimeout(
-      () => this.#socket.connected && this.#ears.has(topic) && this.#ask(topic),
-      Math.random() * ASK_WITHIN_MS,
-    );
   }
 
   #listen(): void {
@@ -95,22 +71,25 @@ class Line {
       if (!this.#ever && this.#refusals % REFUSALS_MAX === 0) this.#pause(REFUSED_FOR_MS);
     });
     socket.on('disconnect', (why) => {
-      for (const ear of this.#ears.values()) ear.connected(false);
+      for (const ear of this.#ears.values()) ear.lost();
       // A server that closes on purpose (a restart, a full buffer) is not retried by Socket.IO itself.
       if (why === 'io server disconnect') this.#pause(RECONNECT_MS_MIN);
     });
     socket.on('totals', (snapshot: Snapshot) => tell(snapshot.topic, (ear) => ear.totals(snapshot)));
     socket.on('gifts', (message: GiftsMessage) => tell(message.topic, (ear) => ear.gifts(message)));
-    socket.on('still', (still: StillMessage) => {
-      tell(still.topic, (ear) => isBehind(ear.state, still) && this.#askSoon(still.topic));
-    });
+    socket.on('still', (message: StillMessage) =>
+      tell(message.topic, (ear) => {
+        // Whatever was lost, many may have lost it.
+        if (ear.still(message)) setTimeout(() => this.#ask(message.topic), Math.random() * BEHIND_MS);
+      }),
+    );
     socket.on('session', ({ id, status }: SessionMessage) => tell(`session:${id}`, (ear) => ear.status(status)));
   }
 
   #pause(atLeastMs: number): void {
     this.#socket.disconnect();
     clearTimeout(this.#retry);
-    this.#retry = setTimeout(() => this.#connect(), atLeastMs * (1 + Math.random()));
+    this.#retry = setTimeout(() => this.#connect(), atLeastMs + Math.random() * SPREAD_MS);
   }
 
   #connect(): void {
@@ -123,7 +102,6 @@ class Line {
       const ear = this.#ears.get(topic);
       if (!failed && answer?.ok) {
         ear?.answer(answer.snapshot, answer.gifts ?? []);
-        ear?.connected(true);
         // No answer: the connection may be a dead one, so set it up again. What is refused is asked over HTTP.
       } else if (failed && this.#socket.connected) this.#pause(0);
     });

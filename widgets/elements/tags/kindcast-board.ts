@@ -21,7 +21,6 @@ import { AnswerElement } from './kindcast-element.js';
  * @csspart note - Orders; and the line for an empty board
  */
 export class KindcastBoard extends AnswerElement<BoardAnswer> {
-  static observedAttributes = ['by', 'currency', 'limit', 'server', 'lang', 'theme'];
   protected readonly everyMs = 20_000;
 
   protected path(): string {

@@ -6,10 +6,13 @@ import { answerSource, topicSource } from '../news/sources.js';
 import type { TopicSource } from '../news/topic-source.js';
 import type { AnswerSource } from '../news/answer-source.js';
 import type { TopicKind } from '../wire.js';
+import { totalText } from './total-text.js';
 import reserved from './reserved.css?text';
 
 /** Where this script came from is where the numbers come from. */
 const home = new URL(import.meta.url).origin;
+
+const kinds: readonly TopicKind[] = ['session', 'project', 'shop'];
 
 let drawing: Promise<{ draw: Draw }> | undefined;
 let draw: Draw | undefined;
@@ -30,6 +33,12 @@ let place: CSSStyleSheet | undefined;
  * @cssprop --kindcast-radius - How round the card is
  */
 export abstract class KindcastElement<S extends Polled = Polled> extends HTMLElement implements Watcher {
+  /** Of all elements; none minds those of another. */
+  static observedAttributes = [
+    ...kinds,
+    ...['product', 'order', 'key', 'by', 'currency', 'limit', 'milestones', 'server', 'lang', 'theme'],
+  ];
+
   source: S | undefined;
   near = false;
   wantsGifts = false;
@@ -74,10 +83,6 @@ export abstract class KindcastElement<S extends Polled = Polled> extends HTMLEle
   get language(): Language {
     const tag = this.closest<HTMLElement>('[lang]')?.lang || navigator.language;
     return /^zh/i.test(tag) ? 'zh-CN' : 'en';
-  }
-
-  get theme(): string {
-    return this.getAttribute('theme') ?? 'auto';
   }
 
   /** How many rows to show, 1 to 10. */
@@ -148,12 +153,8 @@ export abstract class KindcastElement<S extends Polled = Polled> extends HTMLEle
   }
 }
 
-const kinds: readonly TopicKind[] = ['session', 'project', 'shop'];
-
 /** An element that shows a topic, named by its `session`, `project` or `shop`. */
 export abstract class TopicElement extends KindcastElement<TopicSource> {
-  static observedAttributes = [...kinds, 'server', 'lang', 'theme', 'limit', 'milestones'];
-
   protected findSource(server: string): TopicSource | undefined {
     for (const kind of kinds) {
       const id = this.getAttribute(kind);
@@ -163,15 +164,25 @@ export abstract class TopicElement extends KindcastElement<TopicSource> {
   }
 }
 
+/** One whose figure is the topic's total, which can be shown as text at once. */
+export abstract class TotalElement extends TopicElement {
+  protected override firstText(): string {
+    return totalText(this.source?.state.snapshot, this.language);
+  }
+}
+
 /** An element that shows one public answer. */
 export abstract class AnswerElement<T> extends KindcastElement<AnswerSource<T>> {
-  /** The address behind /v1/, or nothing while an attribute is missing. */
-  protected abstract path(): string | undefined;
+  /** The attributes without which there is nothing to ask. */
+  protected readonly needs: readonly string[] = [];
+  /** The address behind /v1/. */
+  protected abstract path(): string;
   protected abstract readonly everyMs: number;
 
   protected findSource(server: string): AnswerSource<T> | undefined {
-    const path = this.path();
-    return path === undefined ? undefined : answerSource<T>(server, path, this.everyMs);
+    return this.needs.every((name) => this.getAttribute(name))
+      ? answerSource<T>(server, this.path(), this.everyMs)
+      : undefined;
   }
 
   /** An attribute as a piece of an address. */

@@ -1,5 +1,4 @@
-import { totalText } from './total-text.js';
-import { TopicElement } from './kindcast-element.js';
+import { TotalElement } from './kindcast-element.js';
 
 /**
  * How far a session or a project is on its way to its goal: a thermometer with milestones.
@@ -21,8 +20,4 @@ import { TopicElement } from './kindcast-element.js';
  * @csspart milestone - A mark on the way
  * @csspart note - The line below
  */
-export class KindcastGoal extends TopicElement {
-  protected override firstText(): string {
-    return totalText(this.source?.state.snapshot, this.language);
-  }
-}
+export class KindcastGoal extends TotalElement {}

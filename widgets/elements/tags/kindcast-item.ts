@@ -17,11 +17,10 @@ import { AnswerElement } from './kindcast-element.js';
  * @csspart words - The sentence
  */
 export class KindcastItem extends AnswerElement<RuleAnswer> {
-  static observedAttributes = ['shop', 'product', 'server', 'lang', 'theme'];
+  protected override readonly needs = ['shop', 'product'];
   protected readonly everyMs = 5 * 60_000;
 
-  protected path(): string | undefined {
-    if (!this.getAttribute('shop') || !this.getAttribute('product')) return undefined;
+  protected path(): string {
     return `shops/${this.piece('shop')}/items/${this.piece('product')}/rule`;
   }
 }

@@ -23,13 +23,12 @@ import { AnswerElement } from './kindcast-element.js';
  * @csspart link - The way to the page where the gift can be followed
  */
 export class KindcastThanks extends AnswerElement<ThanksAnswer> {
-  static observedAttributes = ['shop', 'order', 'key', 'limit', 'server', 'lang', 'theme'];
+  protected override readonly needs = ['shop', 'order', 'key'];
   protected override readonly limitByDefault = 3;
   // A fresh order may not have been counted yet.
   protected readonly everyMs = 15_000;
 
-  protected path(): string | undefined {
-    if (!this.getAttribute('shop') || !this.getAttribute('order') || !this.getAttribute('key')) return undefined;
+  protected path(): string {
     return `shops/${this.piece('shop')}/orders/${this.piece('order')}/thanks?key=${this.piece('key')}`;
   }
 }

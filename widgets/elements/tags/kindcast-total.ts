@@ -1,5 +1,4 @@
-import { totalText } from './total-text.js';
-import { TopicElement } from './kindcast-element.js';
+import { TotalElement } from './kindcast-element.js';
 
 /**
  * What a session, a project or a shop has given so far, live.
@@ -18,8 +17,4 @@ import { TopicElement } from './kindcast-element.js';
  * @csspart total - The total
  * @csspart note - The line below: orders, or why the total fell, or how old it is
  */
-export class KindcastTotal extends TopicElement {
-  protected override firstText(): string {
-    return totalText(this.source?.state.snapshot, this.language);
-  }
-}
+export class KindcastTotal extends TotalElement {}

@@ -40,7 +40,8 @@ export const en: ElementWords = {
   emptyBoard: 'Nothing has been given yet.',
 
   yourOrder: 'Thank you. Your order gives',
-  notCounted: 'Your order is being counted. This takes a few seconds after payment.',
+  notCounted: 'What your order gives appears here once it is counted.',
+  noCharityItem: 'There is no charity item in this order.',
   states: { pledged: 'Pledged', confirmed: 'Confirmed', paid: 'Received', reversed: 'Taken back' },
   stateMeans: {
     pledged: 'Certain when the return window is over.',

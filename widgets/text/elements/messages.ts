@@ -44,7 +44,9 @@ export interface ElementWords {
   emptyBoard: string;
 
   yourOrder: string;
+  /** While the server does not know the order: it may still be on its way. */
   notCounted: string;
+  noCharityItem: string;
   states: Record<GiftState, string>;
   stateMeans: Record<GiftState, string>;
   follow: string;

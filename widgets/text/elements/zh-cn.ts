@@ -36,7 +36,8 @@ export const zhCN: ElementWords = {
   emptyBoard: '还没有善款。',
 
   yourOrder: '谢谢你，你的订单捐出',
-  notCounted: '正在计入你的订单，付款后只需几秒。',
+  notCounted: '订单计入后，这里会显示它捐出多少。',
+  noCharityItem: '这笔订单里没有善品。',
   states: { pledged: '已承诺', confirmed: '已确认', paid: '已收到', reversed: '已退回' },
   stateMeans: {
     pledged: '退货期过后就会确认。',

@@ -1,0 +1,20 @@
+import type { IncomingMessage } from 'node:http';
+import { Problem } from './problem.js';
+
+/**
+ * Refuses what a page of another site makes a browser send. For routes whose address is the secret: there is no cookie a
+ * stranger's page could abuse, but neither is there a reason why one should ever knock. Programs send no `Origin`.
+ */
+export function assertSameOrigin({ headers }: IncomingMessage, publicUrl: string): void {
+  const site = headers['sec-fetch-site'];
+  if (site === 'same-origin' || site === 'none') return;
+  const { origin, host } = headers;
+  if (site === undefined && origin === undefined) return;
+  if (site === undefined && isOurs(origin, host, publicUrl)) return;
+  throw new Problem('forbidden', 'Only pages of this server may ask for this.');
+}
+
+function isOurs(origin: string | undefined, host: string | undefined, publicUrl: string): boolean {
+  if (origin === undefined || !URL.canParse(origin)) return false;
+  return origin === new URL(publicUrl).origin || new URL(origin).host === host;
+}

@@ -1,0 +1,36 @@
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import { newSecret } from '../database/new-id.js';
+import type { RecentGift } from '../totals/add-to-totals.js';
+import type { SessionRow } from './session-routes.js';
+
+/** An overlay's key as the server makes it, so that anything else need not be looked up. */
+export const overlayKey = z.string().regex(/^[0-9a-z]{20,40}$/, 'must be the key of an overlay as the server gave it');
+
+/** The PostgreSQL channel on which every server hears what concerns the overlays of a session. */
+export const overlaysChannel = 'kindcast_overlays';
+
+/** A gift that is shown to try an overlay out; it is on no book, in no total and in no list. */
+export type TestGift = RecentGift & { change: 'pledged' };
+
+/** What servers tell each other. No key is among it: whoever may listen to the database need not learn one. */
+export type OverlayNews =
+  { kind: 'test-gift'; sessionId: string; gift: TestGift } | { kind: 'key-replaced'; sessionId: string };
+
+/** Tells all servers, once the transaction is committed. */
+export async function tellOverlays(db: Knex, news: OverlayNews): Promise<void> {
+  await db.raw('SELECT pg_notify(?, ?)', [overlaysChannel, JSON.stringify(news)]);
+}
+
+/**
+ * Gives a session's overlay a new address. The old one stops at once: no page opens by it, and every server hangs up on
+ * the overlays that came by it. Undefined when there is no such session.
+ */
+export async function replaceOverlayKey(
+  db: Knex,
+  which: Pick<SessionRow, 'id'> | Pick<SessionRow, 'overlay_key'>,
+): Promise<SessionRow | undefined> {
+  const [row] = await db<SessionRow>('sessions').where(which).update({ overlay_key: newSecret() }).returning('*');
+  if (row) await tellOverlays(db, { kind: 'key-replaced', sessionId: row.id });
+  return row;
+}

@@ -1,0 +1,53 @@
+import { renderAsync } from '@resvg/resvg-js';
+import express from 'express';
+import { keepSecret } from '../http/secret-answer.js';
+import { overlayGonePage, overlayPage, sessionAddress } from './overlay-page.js';
+import type { PagesNeed } from './page-data.js';
+import { qrShape, qrSvg } from './qr-code.js';
+import { serverScreen } from './server-screen.js';
+import { studioGonePage, studioPage } from './studio-page.js';
+
+/** Wide enough to be printed on a poster. */
+const codePixels = 1_200;
+
+/** What the secret address of an overlay opens: the overlay itself, its studio, and the code of the public page. */
+export function overlayPages(need: Pick<PagesNeed, 'sessionByOverlayKey' | 'publicUrl'>): express.Router {
+  const { publicUrl } = need;
+  const router = express.Router({ mergeParams: true });
+  const find = (request: express.Request) => {
+    const { key } = request.params as { key: string };
+    return need.sessionByOverlayKey(key).then((session) => session && { key, session });
+  };
+
+  router.use((_request, response, next) => {
+    keepSecret(response);
+    response.vary('Accept-Language');
+    next();
+  });
+
+  router.get('/', async (request, response) => {
+    const found = await find(request);
+    const screen = serverScreen(request);
+    response.type('html');
+    if (found) response.send(overlayPage(screen, found.session, request.query, publicUrl));
+    else response.status(404).send(overlayGonePage(screen, request.query));
+  });
+
+  router.get('/studio', async (request, response) => {
+    const found = await find(request);
+    const screen = serverScreen(request);
+    response.type('html');
+    if (found) response.send(studioPage(screen, found.session, request.query, { key: found.key, publicUrl }));
+    else response.status(404).send(studioGonePage(screen));
+  });
+
+  router.get('/session-qr.png', async (request, response, next) => {
+    const found = await find(request);
+    if (!found) return next();
+    const svg = qrSvg(qrShape(sessionAddress(found.session, publicUrl)));
+    const picture = await renderAsync(svg, { fitTo: { mode: 'width', value: codePixels } });
+    response.attachment(`kindcast-${found.session.id}.png`).type('png').send(picture.asPng());
+  });
+
+  return router;
+}
