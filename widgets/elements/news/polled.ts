@@ -39,7 +39,10 @@ export abstract class Polled {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(readonly server: string) {
-    document.addEventListener('visibilitychange', () => this.look());
+    document.addEventListener('visibilitychange', () => {
+      this.look();
+      this.changed();
+    });
   }
 
   /** @returns whether anything is known */
@@ -56,7 +59,10 @@ export abstract class Polled {
   get freshness(): Freshness {
     if (this.#missing) return 'missing';
     if (!this.known) return this.#failing ? 'away' : 'loading';
-    return this.#failing && Date.now() - this.lastWordAt >= STALE_AFTER_MS ? 'stale' : 'fresh';
+    // Nobody asks while the page sleeps: whoever wakes it sees that the numbers are old, until the answer is there.
+    const pace = this.paceMs(false);
+    const patience = this.#failing || pace === Infinity ? 0 : pace * 2;
+    return Date.now() - this.lastWordAt >= STALE_AFTER_MS + patience ? 'stale' : 'fresh';
   }
 
   /** Who watches or is seen has changed. */
