@@ -50,7 +50,14 @@ describe('watchers that stop reading (F13)', function () {
       await readers.begin();
       // So many orders, and on a fast machine for so long.
       await Promise.all([crowd.acknowledges(orders, patienceMs), sleep(3_000)]);
-      const heard = await readers.report();
+      const heard = await crowd.until(
+        async () => {
+          const report = await readers.report();
+          return shortestOf(report) > 5 ? report : undefined;
+        },
+        'every reader has heard enough states to judge by',
+        30_000,
+      );
       expectAllHeard(heard);
       return median(heard.lateMs);
     };
@@ -86,12 +93,14 @@ describe('watchers that stop reading (F13)', function () {
   });
 });
 
+const listsOf = (heard: Report['heard']) => Object.keys(heard).map((json) => JSON.parse(json) as number[]);
+
+const shortestOf = ({ heard }: Report) => Math.min(...listsOf(heard).map((seqs) => seqs.length));
+
 /** All heard of the same states, in order. The end is left open: the last one may still be on its way to some. */
 function expectAllHeard({ heard, disordered }: Report): void {
   expect(disordered, 'who heard something out of order').to.equal(0);
-  const lists = Object.keys(heard).map((json) => JSON.parse(json) as number[]);
-  const shortest = Math.min(...lists.map((seqs) => seqs.length));
-  expect(shortest, 'states heard').to.be.greaterThan(5);
+  const lists = listsOf(heard);
   // `begin` and the end may fall between two watchers, so one list may start or end one state later than another.
   const common = Math.max(...lists.map(([first]) => first!));
   const last = Math.min(...lists.map((seqs) => seqs.at(-1)!));
