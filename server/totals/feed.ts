@@ -185,10 +185,13 @@ export class Feed {
     const before = watched.state;
     watched.state = state;
     watched.behind = new Set();
+    const beganAt = performance.now();
     frames.tell(topic, newsOf(state, before), this.#slowOnes(watched));
+    const tookMs = performance.now() - beganAt;
     this.#still.told(topic, lastTold(state));
-    // From the moment of telling, so that however long the reading took no second holds more than five.
-    watched.nextAt = performance.now() + pauseMs;
+    // From the moment of telling, however long the reading took. Who was last once and first five times later is still told
+    // no six times in a second, and half of the time belongs to others.
+    watched.nextAt = beganAt + Math.max(pauseMs + tookMs / 5, 2 * tookMs);
     metrics.told(Date.now() - Date.parse(state.snapshot.at));
     this.#tellThoseBehindLater(topic, watched);
   }
