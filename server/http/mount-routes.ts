@@ -114,7 +114,8 @@ function assertJson(request: Request): void {
 function isKnown(request: Request, etag: string | undefined): boolean {
   const known = request.get('if-none-match');
   if (etag === undefined || known === undefined) return false;
-  return known.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+  const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
+  return known.split(',').some((tag) => opaque(tag) === opaque(etag));
 }
 
 /** Answers whatever went wrong as problem+json. Only what nobody expected is logged, without bodies or headers. */
