@@ -76,6 +76,7 @@ async function answer(route: Route, request: Request, response: Response, option
     body: route.body ? checkInput(route.body, request.body, 'body') : undefined,
     request,
   };
+  route.admit?.(checked as Call<never, never, never>);
   const handle = (db: Knex) => route.handle({ ...checked, db } as Call<never, never, never>);
   const given =
     route.method === 'get'

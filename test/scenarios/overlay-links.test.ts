@@ -157,6 +157,16 @@ describe('the secret link of an overlay', function () {
     expect(overlay.gone).to.have.length(1);
   });
 
+  it('refuses what is no link, and pages of others, without asking the database', async () => {
+    await kindcast.testDatabase.whileAway(async () => {
+      for (const what of ['test-gift', 'revoke']) {
+        expect((await post(what, { key: 'garbage' })).status).to.equal(404);
+        expect((await post(what, { headers: { origin: 'https://elsewhere.test' } })).status).to.equal(403);
+        expect((await post(what)).status).to.equal(503);
+      }
+    });
+  });
+
   for (const [name, headers, status] of [
     ['a page of another site', { origin: 'https://elsewhere.test', 'sec-fetch-site': 'cross-site' }, 403],
     ['a page of a sister site', { origin: 'https://a.kindcast.test', 'sec-fetch-site': 'same-site' }, 403],
