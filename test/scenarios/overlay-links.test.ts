@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { io, type Socket } from 'socket.io-client';
 import { overlaysChannel } from '../../server/live/overlay-keys.js';
-import { startKindcast, type Answer, type Kindcast } from '../support/start-kindcast.js';
+import { TopicMemory } from '../../server/totals/topic-memory.js';
+import { operatorKey, startKindcast, type Answer, type Kindcast } from '../support/start-kindcast.js';
 import { until } from '../support/server-process.js';
 import { booksBalance, settle, type Village } from '../support/village.js';
 
@@ -118,6 +119,38 @@ describe('the secret link of an overlay', function () {
       expect((await post('revoke', { url, key })).status).to.equal(404);
       expect((await come(url, newKey)).socket.connected).to.equal(true);
       expect((await fetch(`${url}/overlay/${newKey}/studio`)).status).to.equal(200);
+    }
+  });
+
+  it('does not give its successor away to whoever sends the request again that replaced it', async () => {
+    const headers = { 'idempotency-key': 'again' };
+    expect((await post('revoke', { headers })).status).to.equal(200);
+    const again = await post('revoke', { headers });
+    expect(again.status).to.equal(404);
+    expect(await again.text()).not.to.contain('/overlay/');
+    expect(await kindcast.database.knex('idempotency_keys').where({ key: 'again' })).to.deep.equal([]);
+  });
+
+  it("takes no Idempotency-Key of the operator's away, nor makes every topic be read again", async () => {
+    const headers = { 'idempotency-key': 'one-for-all' };
+    const { touchAll } = TopicMemory.prototype;
+    let touched = 0;
+    TopicMemory.prototype.touchAll = function () {
+      touched += 1;
+      touchAll.call(this);
+    };
+    try {
+      expect((await post('test-gift', { headers })).status).to.equal(204);
+      expect(touched).to.equal(0);
+      const answer = await fetch(`${kindcast.url}/v1/charities`, {
+        method: 'POST',
+        headers: { ...headers, authorization: `Bearer ${operatorKey}`, 'content-type': 'application/json' },
+        body: '{"name":"A"}',
+      });
+      expect(answer.status).to.equal(201);
+      expect(touched).to.equal(1);
+    } finally {
+      TopicMemory.prototype.touchAll = touchAll;
     }
   });
 
