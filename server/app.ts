@@ -1,5 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
-import express, { type Express } from 'express';
+import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
 import helmet from 'helmet';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { Server as SocketServer } from 'socket.io';
@@ -214,11 +214,18 @@ function openApiRoute(routes: readonly RouteDescription[], publicUrl: string): R
 
 /** What no route answers: a page for people, a problem for programs; and whatever went wrong before. */
 function answerTheRest(app: Express, log: TroubleLog): void {
+  const forPeople = (request: Request) => request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
   app.use((request, response) => {
-    if (request.method === 'GET' && request.accepts(['json', 'html']) === 'html') sendNotFound(request, response);
+    if (forPeople(request)) sendNotFound(request, response);
     else throw new Problem('not-found', `There is nothing at ${request.method} ${request.path}; see /openapi.json.`);
   });
-  app.use(problemHandler(log));
+  // An address that cannot even be read (`%ZZ`) leads a person nowhere either.
+  const unreadable: ErrorRequestHandler = (error, request, response, next) => {
+    const ofAddress = error instanceof URIError && (error as { status?: number }).status === 400;
+    if (ofAddress && !response.headersSent && forPeople(request)) sendNotFound(request, response);
+    else next(error);
+  };
+  app.use(unreadable, problemHandler(log));
 }
 
 function pagesNeed({ settings, database, showOverlays }: AppNeeds) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { storableText } from './storable-text.js';
+import { showableText } from './storable-text.js';
 
 /**
  * The fields of Shopify's order and refund webhooks that giving needs; everything else, all personal data included, is
@@ -17,7 +17,7 @@ const timestamp = z.iso.datetime({ offset: true }).transform((text) => new Date(
 const title = z
   .string()
   .nullish()
-  .transform((text) => storableText(text ?? '', 300));
+  .transform((text) => showableText(text ?? '', 300));
 /** No list of an order is longer; a longer one is not even looked through. */
 const listMax = 5_000;
 const attributes = z

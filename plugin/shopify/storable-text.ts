@@ -8,3 +8,8 @@ export function storableText(text: string, longest: number): string {
     .slice(0, longest)
     .replace(/\p{Cs}/gu, '');
 }
+
+/** A title as screens can show it: without the characters that turn the direction of all that is written beside it. */
+export function showableText(text: string, longest: number): string {
+  return storableText(text.replace(/[\u202a-\u202e\u2066-\u2069]/g, ''), longest);
+}

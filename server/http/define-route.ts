@@ -33,6 +33,8 @@ export interface RouteDescription {
 }
 
 export interface Route extends RouteDescription {
+  /** Throws what can be refused without the database; so nobody who is refused here makes a transaction begin. */
+  admit?(call: Omit<Call<never, never, never>, 'db'>): void;
   handle(call: Call<never, never, never>): Promise<Answer>;
 }
 
@@ -44,10 +46,11 @@ export function defineRoute<
   Query extends z.ZodObject | undefined = undefined,
   Body extends z.ZodType | undefined = undefined,
 >(
-  route: Omit<Route, 'handle' | 'params' | 'query' | 'body'> & {
+  route: Omit<Route, 'admit' | 'handle' | 'params' | 'query' | 'body'> & {
     params?: Params;
     query?: Query;
     body?: Body;
+    admit?(call: Omit<Call<Typed<Params>, Typed<Query>, Typed<Body>>, 'db'>): void;
     handle(call: Call<Typed<Params>, Typed<Query>, Typed<Body>>): Promise<Answer>;
   },
 ): Route {

@@ -2,7 +2,7 @@ import type { ErrorRequestHandler, Express, Request, Response } from 'express';
 import type { Knex } from 'knex';
 import { againWhenInTheWay } from '../database/again.js';
 import type { TroubleLog } from '../log/calm-log.js';
-import { whoMayCall, type Guarded } from './access.js';
+import { whoMayCall, type Access, type Guarded } from './access.js';
 import type { BodiesInHand } from './bodies-in-hand.js';
 import { checkInput } from './check-input.js';
 import { nameOf, type Call, type Route, type RouteDescription } from './define-route.js';
@@ -20,7 +20,7 @@ export interface MountOptions {
   authorise(request: Request, access: Guarded): Promise<void>;
   /** Routes that answer by themselves; they are only described and listed. */
   elsewhere: readonly RouteDescription[];
-  /** A write has been committed and is about to be answered. */
+  /** A write of the operator's has been committed and is about to be answered. */
   onWritten?(): void;
 }
 
@@ -42,7 +42,7 @@ export function mountRoutes(app: Express, routes: readonly Route[], options: Mou
       await options.authorise(request, guarded);
       if (route.body) assertJson(request);
       if (route.method !== 'get') request.body = await receiveJson(options.bodies, request, response);
-      await answer(route, request, response, options);
+      await answer(route, access, request, response, options);
     });
   }
   for (const route of options.elsewhere)
@@ -68,7 +68,13 @@ function openToAnyPage(response: Response): void {
 
 const expressPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
-async function answer(route: Route, request: Request, response: Response, options: MountOptions): Promise<void> {
+async function answer(
+  route: Route,
+  access: Access,
+  request: Request,
+  response: Response,
+  options: MountOptions,
+): Promise<void> {
   const { knex } = options;
   const checked = {
     params: route.params ? checkInput(route.params, request.params, 'address') : undefined,
@@ -76,21 +82,21 @@ async function answer(route: Route, request: Request, response: Response, option
     body: route.body ? checkInput(route.body, request.body, 'body') : undefined,
     request,
   };
+  route.admit?.(checked as Call<never, never, never>);
   const handle = (db: Knex) => route.handle({ ...checked, db } as Call<never, never, never>);
+  // Idempotency keys are the operator's. An answer kept for whoever knows an address would outlive the address; and
+  // strangers could take the operator's keys, or have every topic read again.
+  const operatorWrites = access === 'operator' && route.method !== 'get';
+  const keyed = operatorWrites
+    ? readIdempotencyKey(request.get('idempotency-key'), request.method, request.path, request.body)
+    : undefined;
   const given =
     route.method === 'get'
       ? await handle(knex)
       : await againWhenInTheWay(() =>
-          knex.transaction((transaction) =>
-            doOnce(
-              transaction,
-              readIdempotencyKey(request.get('idempotency-key'), request.method, request.path, request.body),
-              route.answer.status,
-              () => handle(transaction),
-            ),
-          ),
+          knex.transaction((transaction) => doOnce(transaction, keyed, route.answer.status, () => handle(transaction))),
         );
-  if (route.method !== 'get') options.onWritten?.();
+  if (operatorWrites) options.onWritten?.();
   for (const [name, value] of Object.entries(given.headers ?? {})) response.setHeader(name, value);
   if (isKnown(request, given.headers?.ETag)) return void response.status(304).end();
   response.status(given.status ?? route.answer.status);
@@ -114,7 +120,8 @@ function assertJson(request: Request): void {
 function isKnown(request: Request, etag: string | undefined): boolean {
   const known = request.get('if-none-match');
   if (etag === undefined || known === undefined) return false;
-  return known.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+  const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
+  return known.split(',').some((tag) => opaque(tag) === opaque(etag));
 }
 
 /** Answers whatever went wrong as problem+json. Only what nobody expected is logged, without bodies or headers. */

@@ -17,8 +17,11 @@ export function requestId(request: IncomingMessage): string {
   return id;
 }
 
-/** The address of a request as a log may hold it: an overlay's address is a secret, and queries may be anything. */
+/**
+ * The address of a request as a log may hold it: an overlay's address is a secret, and queries may be anything, such as a
+ * buyer's key. Routes are found in capitals, too, and behind the name of a host.
+ */
 export function loggedPath({ url = '' }: IncomingMessage): string {
   const path = url.split('?', 1)[0]!;
-  return path.startsWith('/overlay/') ? '/overlay/…' : path.slice(0, 200);
+  return /\/overlay\//i.test(path) ? '/overlay/…' : path.slice(0, 200);
 }

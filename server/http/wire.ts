@@ -10,13 +10,17 @@ extendZodWithOpenApi(z);
 // eslint-disable-next-line no-control-regex
 const noControlCharacters = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Cs}]*$/u;
 
+/** With them one name could turn the words around it about: `\u202e` shows "gpj.exe" as "exe.jpg". */
+const noOverridesOfDirection = /^[^\u202a-\u202e\u2066-\u2069]*$/u;
+
 export const text = (longest: number) =>
   z
     .string()
     .trim()
     .min(1, 'must not be empty')
     .max(longest, `must have at most ${longest} characters`)
-    .regex(noControlCharacters, 'must not contain control characters or halves of characters');
+    .regex(noControlCharacters, 'must not contain control characters or halves of characters')
+    .regex(noOverridesOfDirection, 'must not contain characters that change the direction of writing; leave them out');
 
 export const id = z
   .string()

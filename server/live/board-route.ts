@@ -32,7 +32,7 @@ export function boardRoute(pool: Pool): Route {
       description: 'The board as it stood at most a few seconds ago',
       schema: z.object({
         by: z.enum(ranked),
-        at: z.string(),
+        at: z.string().openapi({ description: 'When it stood so; after a 304 it still does.' }),
         entries: z.array(
           z.object({
             id: z.string(),
@@ -48,7 +48,7 @@ export function boardRoute(pool: Pool): Route {
     handle: async ({ query }) => {
       const { at, byCurrency, mostUsed } = await readBoard(query.by);
       const entries = byCurrency.get(query.currency ?? mostUsed ?? '') ?? [];
-      return publicAnswer({ by: query.by, at, entries: entries.slice(0, query.limit ?? entriesDefault) });
+      return publicAnswer({ by: query.by, entries: entries.slice(0, query.limit ?? entriesDefault) }, { at });
     },
   });
 }

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { assertSameOrigin } from '../http/same-origin.js';
 import { defineRoute, type Route } from '../http/define-route.js';
@@ -18,6 +19,10 @@ export function overlayRoutes(publicUrl: string): Route[] {
   const pace = new Pace(testGiftEveryMs);
   const params = z.object({ key: z.string().max(64) });
   const body = z.strictObject({}).optional();
+  const admit = ({ params: { key }, request }: { params: z.infer<typeof params>; request: IncomingMessage }) => {
+    assertSameOrigin(request, publicUrl);
+    if (!overlayKey.safeParse(key).success) throw noOverlay();
+  };
   return [
     defineRoute({
       method: 'post',
@@ -26,9 +31,9 @@ export function overlayRoutes(publicUrl: string): Route[] {
       params,
       body,
       answer: { status: 204, description: 'On its way to every open overlay of the session' },
-      handle: async ({ db, params: { key }, request }) => {
-        assertSameOrigin(request, publicUrl);
-        const test = overlayKey.safeParse(key).success ? await makeTestGift(db, key) : undefined;
+      admit,
+      handle: async ({ db, params: { key } }) => {
+        const test = await makeTestGift(db, key);
         if (!test) throw noOverlay();
         if (!pace.mayGo(test.sessionId))
           throw new Problem('too-busy', 'One test gift a second is enough; try again in a moment.', {
@@ -49,10 +54,9 @@ export function overlayRoutes(publicUrl: string): Route[] {
         description: 'The new addresses',
         schema: z.object({ overlayUrl: z.string(), studioUrl: z.string() }),
       },
-      handle: async ({ db, params: { key }, request }) => {
-        assertSameOrigin(request, publicUrl);
-        const known = overlayKey.safeParse(key).success;
-        const row = known ? await replaceOverlayKey(db, { overlay_key: key }) : undefined;
+      admit,
+      handle: async ({ db, params: { key } }) => {
+        const row = await replaceOverlayKey(db, { overlay_key: key });
         if (!row) throw noOverlay();
         return { body: { overlayUrl: overlayUrl(publicUrl, row), studioUrl: studioUrl(publicUrl, row) } };
       },

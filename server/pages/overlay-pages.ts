@@ -1,6 +1,7 @@
 import { renderAsync } from '@resvg/resvg-js';
 import express from 'express';
 import { keepSecret } from '../http/secret-answer.js';
+import { overlayKey } from '../live/overlay-keys.js';
 import { overlayGonePage, overlayPage, sessionAddress } from './overlay-page.js';
 import type { PagesNeed } from './page-data.js';
 import { qrShape, qrSvg } from './qr-code.js';
@@ -14,9 +15,11 @@ const codePixels = 1_200;
 export function overlayPages(need: Pick<PagesNeed, 'sessionByOverlayKey' | 'publicUrl'>): express.Router {
   const { publicUrl } = need;
   const router = express.Router({ mergeParams: true });
-  const find = (request: express.Request) => {
-    const { key } = request.params as { key: string };
-    return need.sessionByOverlayKey(key).then((session) => session && { key, session });
+  const find = async (request: express.Request) => {
+    // What is no key opens nothing; the database is not even asked.
+    const { data: key } = overlayKey.safeParse((request.params as { key: string }).key);
+    const session = key === undefined ? undefined : await need.sessionByOverlayKey(key);
+    return session && { key: key!, session };
   };
 
   router.use((_request, response, next) => {

@@ -52,6 +52,12 @@ export function pageRouter(need: PagesNeed): express.Router {
   router.get(['/', '/sessions/:id', '/projects/:id', '/widgets'], compression());
   router.use(staticFiles());
 
+  // What is no id names nothing; the database is not even asked.
+  router.param('id', (request, response, next, value) => {
+    if (id.safeParse(value).success) next();
+    else sendNotFound(request, response);
+  });
+
   router.get('/', async (request, response) => {
     const sessions = await need.sessionsForStartPage();
     send(response, startPage(serverScreen(request), sessions, need));
@@ -98,7 +104,7 @@ export function pageRouter(need: PagesNeed): express.Router {
   router.get('/thanks/:shopId/:storeOrderId', async (request, response) => {
     const { shopId, storeOrderId } = request.params;
     const key = typeof request.query['key'] === 'string' ? request.query['key'] : '';
-    // What is no id names no order; the database is not even asked.
+    // As with ids; but this page is a secret, and so is that it is not there.
     const named = [shopId, storeOrderId].every((each) => id.safeParse(each).success);
     const thanks = named ? await need.thanksOf({ shopId, storeOrderId, key }) : undefined;
     const screen = serverScreen(request);

@@ -38,7 +38,7 @@ const found = {
   'Content-Type': 'application/json; charset=utf-8',
   'Cache-Control': 'public, s-maxage=1, stale-while-revalidate=5, stale-if-error=10',
 };
-/** Ids that do not exist must not be a way past the cache. */
+/** Ids that do not exist, or are none, must not be a way past the cache. */
 const notThere = { ...always, 'Cache-Control': 'public, s-maxage=1' };
 
 /**
@@ -65,12 +65,15 @@ async function answer(memory: TopicMemory, request: IncomingMessage, response: S
     response.setHeader('Allow', 'GET');
     throw new Problem('method-not-allowed', `${request.method} is not possible here; use GET.`);
   }
-  if (!plainId.test(name)) checkInput(z.object({ id }), { id: name }, 'address');
+  if (!plainId.test(name)) {
+    say(response, notThere);
+    checkInput(z.object({ id }), { id: name }, 'address');
+  }
   const known = memory.recent(topicOf(kind, name));
   const topic = known instanceof Promise ? await known : known;
   if (topic) give(topic, what, request, response);
   else {
-    for (const [header, value] of Object.entries(notThere)) response.setHeader(header, value);
+    say(response, notThere);
     throw notFound(kind);
   }
 }
@@ -97,8 +100,12 @@ function answerProblem(log: TroubleLog, error: unknown, request: IncomingMessage
   const about = { requestId: requestId(request), path: loggedPath(request) };
   if (problem.kind === 'internal') log.error({ err: error, ...about }, 'request failed');
   // A page anywhere may read what went wrong, too.
-  for (const [header, value] of Object.entries(always)) response.setHeader(header, value);
+  say(response, always);
   sendProblem(request, response, problem);
+}
+
+function say(response: ServerResponse, headers: Readonly<Record<string, string>>): void {
+  for (const [header, value] of Object.entries(headers)) response.setHeader(header, value);
 }
 
 const giftsSchema = z

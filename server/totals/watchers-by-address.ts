@@ -24,10 +24,11 @@ export class WatchersByAddress {
   addressOf(request: IncomingMessage): string | undefined {
     const { proxies } = this.limits;
     const nearest = request.socket.remoteAddress;
-    // Each proxy adds on the right who asked it; what stands further left was said by strangers.
+    // Each proxy adds on the right who asked it; what stands further left was said by strangers. Whoever came past some of
+    // the proxies is the furthest that the others name.
     const said = proxies > 0 ? String(request.headers['x-forwarded-for'] ?? '').split(',') : [];
-    const address = said.at(-proxies)?.trim() ?? '';
-    if (isIP(address)) return network(address);
+    const address = said.slice(-proxies).map(bareAddress).find(isIP);
+    if (address !== undefined) return network(address);
     return nearest === undefined || isOwn(nearest) ? undefined : network(nearest);
   }
 
@@ -56,6 +57,9 @@ own.addAddress('::1', 'ipv6');
 own.addSubnet('fc00::', 7, 'ipv6');
 
 const isOwn = (address: string) => own.check(plain(address), isIPv6(plain(address)) ? 'ipv6' : 'ipv4');
+
+/** Without brackets and port, which some proxies add: `[2001:db8::1]:443`, `203.0.113.7:4711`. */
+const bareAddress = (hop: string) => hop.trim().replace(/^\[([^\]]*)\](:\d+)?$|^([\d.]+):\d+$/, '$1$3');
 
 /** IPv4 that came in over an IPv6 door. */
 const plain = (address: string) => address.replace(/^::ffff:(?=\d+\.)/i, '');

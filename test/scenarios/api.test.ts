@@ -210,6 +210,8 @@ describe('the API', () => {
     expect(await said({ ...project, title: undefined })).to.equal('is missing; give text in quotes');
     expect(await said({ ...project, title: 5 })).to.equal('must be text in quotes');
     expect(await said({ ...project, title: 'half \ud83d' })).to.match(/halves of characters/);
+    expect(await said({ ...project, title: 'turned \u202e about' })).to.match(/direction of writing; leave them out$/);
+    expect(await said({ ...project, title: 'shut in \u2066 here' })).to.match(/direction of writing; leave them out$/);
     expect(await said([])).to.equal('must be an object');
   });
 

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { io, type Socket } from 'socket.io-client';
 import { overlaysChannel } from '../../server/live/overlay-keys.js';
-import { startKindcast, type Answer, type Kindcast } from '../support/start-kindcast.js';
+import { TopicMemory } from '../../server/totals/topic-memory.js';
+import { operatorKey, startKindcast, type Answer, type Kindcast } from '../support/start-kindcast.js';
 import { until } from '../support/server-process.js';
 import { booksBalance, settle, type Village } from '../support/village.js';
 
@@ -121,6 +122,38 @@ describe('the secret link of an overlay', function () {
     }
   });
 
+  it('does not give its successor away to whoever sends the request again that replaced it', async () => {
+    const headers = { 'idempotency-key': 'again' };
+    expect((await post('revoke', { headers })).status).to.equal(200);
+    const again = await post('revoke', { headers });
+    expect(again.status).to.equal(404);
+    expect(await again.text()).not.to.contain('/overlay/');
+    expect(await kindcast.database.knex('idempotency_keys').where({ key: 'again' })).to.deep.equal([]);
+  });
+
+  it("takes no Idempotency-Key of the operator's away, nor makes every topic be read again", async () => {
+    const headers = { 'idempotency-key': 'one-for-all' };
+    const { touchAll } = TopicMemory.prototype;
+    let touched = 0;
+    TopicMemory.prototype.touchAll = function () {
+      touched += 1;
+      touchAll.call(this);
+    };
+    try {
+      expect((await post('test-gift', { headers })).status).to.equal(204);
+      expect(touched).to.equal(0);
+      const answer = await fetch(`${kindcast.url}/v1/charities`, {
+        method: 'POST',
+        headers: { ...headers, authorization: `Bearer ${operatorKey}`, 'content-type': 'application/json' },
+        body: '{"name":"A"}',
+      });
+      expect(answer.status).to.equal(201);
+      expect(touched).to.equal(1);
+    } finally {
+      TopicMemory.prototype.touchAll = touchAll;
+    }
+  });
+
   it('leaves alone who came by the new one before the news of it', async () => {
     const made = (await (await post('revoke')).json()) as { overlayUrl: string };
     const overlay = await come(other.url, keyOf(made));
@@ -155,6 +188,16 @@ describe('the secret link of an overlay', function () {
     await kindcast.testDatabase.whileAway(async () => undefined);
     await until(() => !overlay.socket.connected, 'it is hung up on');
     expect(overlay.gone).to.have.length(1);
+  });
+
+  it('refuses what is no link, and pages of others, without asking the database', async () => {
+    await kindcast.testDatabase.whileAway(async () => {
+      for (const what of ['test-gift', 'revoke']) {
+        expect((await post(what, { key: 'garbage' })).status).to.equal(404);
+        expect((await post(what, { headers: { origin: 'https://elsewhere.test' } })).status).to.equal(403);
+        expect((await post(what)).status).to.equal(503);
+      }
+    });
   });
 
   for (const [name, headers, status] of [

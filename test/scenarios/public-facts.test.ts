@@ -236,6 +236,21 @@ describe('the board', () => {
       .and.not.have.key('status');
   });
 
+  it('is known again when it was made anew and nobody gave meanwhile', async () => {
+    const ask = (headers = {}) => fetch(`${kindcast.url}/v1/board?by=shop`, { headers });
+    const atOf = async (answer: Response) => ((await answer.json()) as Answer).at as string;
+    const first = await ask();
+    const etag = first.headers.get('etag')!;
+    expect(etag, 'another moment is told in another text').to.match(/^W\/"/);
+    const at = await atOf(first);
+    let later = first;
+    await becomes(async () => (await atOf((later = await ask()))) > at, true);
+    expect(later.headers.get('etag')).to.equal(etag);
+    for (const known of [etag, etag.replace('W/', ''), `"other", ${etag}`])
+      expect((await ask({ 'if-none-match': known })).status, known).to.equal(304);
+    expect((await ask({ 'if-none-match': 'W/"other"' })).status).to.equal(200);
+  });
+
   it('tells two shops of one merchant apart', async () => {
     const village = await settle(kindcast.url);
     const again = await kindcast.call('POST', '/v1/shops', {

@@ -154,7 +154,7 @@ describe('the public totals over HTTP', () => {
       expect(problem.instance).to.equal(`urn:kindcast:request:${answer.headers.get('x-request-id')}`);
       expect(answer.headers.get('content-type')).to.match(/^application\/problem\+json/);
       expect(answer.headers.get('access-control-allow-origin')).to.equal('*');
-      if (status === 404) expect(answer.headers.get('cache-control')).to.equal('public, s-maxage=1');
+      if (status === 404 || status === 400) expect(answer.headers.get('cache-control')).to.equal('public, s-maxage=1');
       if (status === 405) expect(answer.headers.get('allow')).to.equal('GET');
     }
   });

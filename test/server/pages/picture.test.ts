@@ -79,7 +79,7 @@ describe('the pictures for links', function () {
       'مرحبا नमस्ते สวัสดี',
       'W'.repeat(200),
       '很'.repeat(200),
-      'a\u0301\u200d\u202e x',
+      'a\u0301\u200d\u200f x',
     ];
     for (const [number, title] of titles.entries()) {
       const { answer, bytes } = await picture(`/sessions/${await other(title)}/picture.png`, `picture-odd-${number}`);
