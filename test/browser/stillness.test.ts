@@ -72,7 +72,8 @@ describe('what is read stays where it is', function () {
     await keepPicture(page, 'session-busy-phone-en');
     const heights = await page.evaluate(() => [...(window as unknown as { __heights: Set<number> }).__heights]);
     expect(heights, 'the way from the list to what is below it').to.have.length(1);
-    process.stdout.write(`      layout shift in all: ${sumOf(await movesOf(page)).toFixed(3)}\n`);
+    // The rows themselves give way to the new ones; nothing else does.
+    expect(sumOf(await movesOf(page))).to.be.lessThan(1);
   });
 
   it('when a page tells that it cannot hear, and when it hears again', async () => {
