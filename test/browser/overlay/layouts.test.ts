@@ -59,7 +59,29 @@ describe('the layouts of the overlay', function () {
         await closeVisits();
       }
     });
+
+  for (const size of [100, 150, 175, 200])
+    it(`card: shows whole rows of gifts alone, with letters at ${size} % and the code`, async () => {
+      const query = `?layout=card&lang=zh-CN&qr=on&size=${size}`;
+      const { page } = await openOverlay(stage.overlay(query), { viewport: canvases.stream });
+      await page.evaluate(() => document.fonts.ready);
+      await keepPicture(page, `overlay-card-rows-${size}`);
+      const { cut, whole } = await rowsOf(page);
+      expect(cut).to.deep.equal([]);
+      expect(whole).to.be.within(1, 3);
+    });
 });
+
+/** Gifts that are cut through by the edge of their list, and how many are shown whole. */
+function rowsOf(page: Page): Promise<{ cut: string[]; whole: number }> {
+  return page.evaluate(() => {
+    const list = document.querySelector('.gifts')!.getBoundingClientRect();
+    const rows = [...document.querySelectorAll('.gift')].map((row) => ({ row, box: row.getBoundingClientRect() }));
+    const seen = rows.filter(({ box }) => box.left < list.right - 1 && box.top < list.bottom - 1);
+    const cut = seen.filter(({ box }) => box.bottom > list.bottom + 1);
+    return { cut: cut.map(({ row }) => row.textContent), whole: seen.length - cut.length };
+  });
+}
 
 /** Texts that leave the canvas or their overlay's ground. Rows of gifts may be cut: there are always older ones. */
 function outOfSight(page: Page): Promise<string[]> {
