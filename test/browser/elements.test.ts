@@ -222,6 +222,54 @@ describe('elements on a page of others', function () {
     expect(count(asked, '/totals')).to.be.greaterThan(1);
   });
 
+  it('are not frozen by a clock that is set back', async () => {
+    await sell(village);
+    const { page } = await open(`<kindcast-total ${session()}></kindcast-total>`);
+    await becomes(() => shown(page), 'CN¥10.00');
+    await page.clock.setSystemTime((await page.evaluate(() => Date.now())) - 3_600_000);
+    await sell(village);
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await becomes(() => shown(page), 'CN¥20.00');
+  });
+
+  it('ask seldom for what the server says cannot be', async () => {
+    const { page } = await visit('about:blank', { mayAsk: [site.url, kindcast.url] });
+    await page.route('**/v1/sessions/**', (route) =>
+      route.fulfill({ status: 400, headers: { 'Access-Control-Allow-Origin': '*' }, body: '{}' }),
+    );
+    await page.goto(site.serve({ body: '<kindcast-total session="no-such-name"></kindcast-total>' }));
+    await page.getByText('There is nothing to show here.').waitFor();
+  });
+
+  it('let go of what no element shows any more', async () => {
+    const { page } = await open(`<kindcast-total ${session()}></kindcast-total>`);
+    const kept = await page.evaluate(() => {
+      const total = document.querySelector('kindcast-total') as unknown as { source: object } & Element;
+      const { source } = total;
+      total.remove();
+      (window as unknown as { total: Element }).total = total;
+      (window as unknown as { before: object }).before = source;
+      return source !== undefined;
+    });
+    expect(kept).to.equal(true);
+    await page.clock.fastForward(61_000);
+    const same = await page.evaluate(() => {
+      const { total, before } = window as unknown as { total: { source: object } & Element; before: object };
+      document.body.append(total);
+      return total.source === before;
+    });
+    expect(same).to.equal(false);
+  });
+
+  it('keep their sentences in order on a page that runs from right to left', async () => {
+    await sell(village);
+    const { page } = await open(`<div dir="rtl" lang="en"><kindcast-total ${session()}></kindcast-total></div>`);
+    await becomes(() => shown(page), 'CN¥10.00');
+    expect(await page.locator('kindcast-total .card').evaluate((card) => getComputedStyle(card).direction)).to.equal(
+      'ltr',
+    );
+  });
+
   it('say in words that there is nothing of the kind', async () => {
     const { page } = await open(`<kindcast-total session="nobody">The total of our live</kindcast-total>
       <kindcast-item shop="${village.shopId}" product="999">Charity item</kindcast-item>

@@ -10,19 +10,20 @@ interface Voice {
   due?: ReturnType<typeof setTimeout> | undefined;
 }
 
-const voices = new Map<unknown, Voice>();
+const voices = new WeakMap<object, Voice>();
+/** By the clock that nobody sets. */
 let quietUntil = 0;
 
 /**
  * Says the newest news of an element in its live region, in its turn. What stands there when one comes is not news.
  */
 export function sayCalmly(element: KindcastElement, root: ShadowRoot, news: string | undefined): void {
-  if (news === undefined) return;
+  if (news === undefined || !element.source) return;
   let voice = voices.get(element.source);
   if (!voice) voices.set(element.source, (voice = { speaker: element, said: news }));
   if (!voice.speaker.isConnected || voice.speaker.source !== element.source) voice.speaker = element;
   if (voice.speaker !== element || voice.said === news || voice.due !== undefined) return;
-  const wait = quietUntil - Date.now();
+  const wait = quietUntil - performance.now();
   if (wait > 0) {
     const waiting = voice;
     voice.due = setTimeout(() => {
@@ -31,7 +32,7 @@ export function sayCalmly(element: KindcastElement, root: ShadowRoot, news: stri
     }, wait);
     return;
   }
-  quietUntil = Date.now() + QUIET_MS;
+  quietUntil = performance.now() + QUIET_MS;
   voice.said = news;
   regionOf(root).textContent = news;
 }

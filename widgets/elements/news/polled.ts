@@ -38,12 +38,7 @@ export abstract class Polled {
   #missing = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(readonly server: string) {
-    document.addEventListener('visibilitychange', () => {
-      this.look();
-      this.changed();
-    });
-  }
+  constructor(readonly server: string) {}
 
   /** @returns whether anything is known */
   abstract get known(): boolean;
@@ -62,7 +57,8 @@ export abstract class Polled {
     // Nobody asks while the page sleeps: whoever wakes it sees that the numbers are old, until the answer is there.
     const pace = this.paceMs(false);
     const patience = this.#failing || pace === Infinity ? 0 : pace * 2;
-    return Date.now() - this.lastWordAt >= STALE_AFTER_MS + patience ? 'stale' : 'fresh';
+    // Either way: a clock that was set back does not know how long the silence lasted (link-state.ts).
+    return Math.abs(Date.now() - this.lastWordAt) >= STALE_AFTER_MS + patience ? 'stale' : 'fresh';
   }
 
   /** Who watches or is seen has changed. */
@@ -71,7 +67,7 @@ export abstract class Polled {
     const pace = this.paceMs(this.#missing);
     if (!this.seen || this.#asking || pace === Infinity) return;
     // The pace may have quickened since the last question.
-    const due = this.#askedAt + Math.min(this.#wait, pace * 1.2) - Date.now();
+    const due = Math.min(this.#wait, pace * 1.2) - Math.abs(Date.now() - this.#askedAt);
     this.#timer = setTimeout(() => void this.#askNow(), Math.max(0, due));
   }
 
@@ -88,7 +84,8 @@ export abstract class Polled {
       await this.ask();
       this.heard();
     } catch (error) {
-      this.#missing = error instanceof NotThere;
+      // 400: no such thing can have this name.
+      this.#missing = [400, 404].includes((error as Error).cause as number);
       this.#failing = !this.#missing;
       this.changed();
     }
@@ -109,7 +106,7 @@ export abstract class Polled {
     for (const watcher of this.watchers) watcher.changed();
   }
 
-  /** @throws NotThere when there is no such thing, another error when there is no answer to be had */
+  /** @throws an error when there is no answer to be had; its cause is the status, where there is one */
   protected async fetch<T>(path: string): Promise<T> {
     // "no-cache" asks the server with the browser's own ETag: an unchanged answer is a few bytes and no preflight.
     const response = await fetch(`${this.server}/v1/${path}`, {
@@ -117,10 +114,7 @@ export abstract class Polled {
       credentials: 'omit',
       signal: AbortSignal.timeout(8_000),
     });
-    if (response.status === 404) throw new NotThere();
-    if (!response.ok) throw new Error(response.statusText);
+    if (!response.ok) throw new Error('', { cause: response.status });
     return (await response.json()) as T;
   }
 }
-
-class NotThere extends Error {}

@@ -90,15 +90,12 @@ export class TopicSource extends Polled implements Ear {
     super.look();
     const wanted = this.seen && this.live;
     const joined = this.#leave !== undefined;
-    if (wanted !== joined) this.#turn ??= setTimeout(() => this.#joinOrLeave(), wanted ? this.#stayMs() : LEAVE_MS);
+    const staysMs = this.kind === 'session' ? 0 : STAY_MS;
+    if (wanted !== joined) this.#turn ??= setTimeout(() => this.#joinOrLeave(), wanted ? staysMs : LEAVE_MS);
     else {
       clearTimeout(this.#turn);
       this.#turn = undefined;
     }
-  }
-
-  #stayMs(): number {
-    return this.kind === 'session' ? 0 : STAY_MS;
   }
 
   #joinOrLeave(): void {

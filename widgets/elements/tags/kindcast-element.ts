@@ -36,7 +36,16 @@ export abstract class KindcastElement<S extends Polled = Polled> extends HTMLEle
   /** Of all elements; none minds those of another. */
   static observedAttributes = [
     ...kinds,
-    ...['product', 'order', 'key', 'by', 'currency', 'limit', 'milestones', 'server', 'lang', 'theme'],
+    'product',
+    'order',
+    'key',
+    'by',
+    'currency',
+    'limit',
+    'milestones',
+    'server',
+    'lang',
+    'theme',
   ];
 
   source: S | undefined;
@@ -87,7 +96,7 @@ export abstract class KindcastElement<S extends Polled = Polled> extends HTMLEle
 
   /** How many rows to show, 1 to 10. */
   get limit(): number {
-    const asked = parseInt(this.getAttribute('limit') ?? '', 10);
+    const asked = parseInt(this.getAttribute('limit')!, 10);
     return asked >= 1 ? Math.min(asked, 10) : this.limitByDefault;
   }
 
