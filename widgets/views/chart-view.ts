@@ -46,7 +46,13 @@ function captionView({ html, lang, words, timeZone }: Screen, { currency }: Char
   const money = (amount: string) => formatMoney({ amount, currency }, lang);
   const { start, end } = shape;
   return html`<div class="times" aria-hidden="true"><span>${time(start.at)}</span><span>${time(end.at)}</span></div>
-    <p>${words.chartSays(time(start.at), money(start.given), time(end.at), money(end.given))}</p>
+    <p>
+      ${
+        time(start.at) === time(end.at)
+          ? words.asOf(time(end.at))
+          : words.chartSays(time(start.at), money(start.given), time(end.at), money(end.given))
+      }
+    </p>
     ${shape.splitAt === undefined ? '' : html`<p>${words.chartAfterwards}</p>`}
     ${shape.fell ? html`<p class="dips"><i class="dip" aria-hidden="true"></i>${words.chartDips}</p>` : ''}`;
 }

@@ -10,7 +10,7 @@ export function itemView(element: AnswerElement<RuleAnswer>, { lang, words }: Br
   return {
     seen: html`<section class="card badge" part="card" aria-label=${words.charityItem}>
       <span class="seal" part="seal" aria-hidden="true">善</span>
-      <p part="words">${sentence[lang]}</p>
+      <p part="words" tabindex="0">${sentence[lang]}</p>
     </section>`,
   };
 }
