@@ -80,7 +80,7 @@ describe('the total on the screens', function () {
         expect(await page.locator('.stage-amount').first().textContent()).to.equal('¥7.50');
         expect(await page.locator('.project-amount').allTextContents()).to.have.members(['¥5.00', '¥2.50']);
         expect(await page.locator('.gift').count()).to.equal(2);
-        expect(await page.getByText('数字截至').isVisible()).to.equal(true);
+        expect(await page.locator('.hero').getByText('数字截至').isVisible()).to.equal(true);
       }
       expect(complaints).to.deep.equal([]);
     }

@@ -38,6 +38,8 @@ describe('messages that are lost on their way to the screens (F15)', function ()
 
     const crowd = new Crowd({ village, seed: run.seed, senders: 8, where: () => server.url });
     await crowd.acknowledges(orders, patienceMs);
+    // A fast server is through with them before it has told much.
+    await crowd.until(() => line!.lost > watching, 'enough messages are lost');
     // From here to the end nothing arrives but what is said of a quiet topic.
     line.loses = (event) => !event.startsWith('["still"') || chance.chance(0.1);
     await crowd.acknowledges(20);
