@@ -5,7 +5,7 @@ import { closeVisits, keepPicture, visit } from '../support/browser.js';
 import { openForeignSite, type ForeignSite } from '../support/foreign-page.js';
 import { startKindcast, type Kindcast } from '../support/start-kindcast.js';
 import { setRule, settle, type Village } from '../support/village.js';
-import { sell } from './screens.js';
+import { sell } from '../support/sell.js';
 
 const langs = ['zh-CN', 'en'] as const;
 const lunches = '山里孩子的热午餐 · Hot lunches';

@@ -4,7 +4,7 @@ import { becomes, closeVisits, visit } from '../support/browser.js';
 import { openForeignSite, type ForeignSite } from '../support/foreign-page.js';
 import { startKindcast, type Kindcast } from '../support/start-kindcast.js';
 import { setRule, settle, type Village } from '../support/village.js';
-import { sell } from './screens.js';
+import { sell } from '../support/sell.js';
 
 /** How elements behave on a page that is not theirs: nothing moves, nothing shouts, nothing is taken for markup. */
 describe('the manners of the elements', function () {

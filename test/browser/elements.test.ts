@@ -5,7 +5,7 @@ import { becomes, closeVisits, keepPicture, visit, type Visit } from '../support
 import { openForeignSite, type ForeignSite } from '../support/foreign-page.js';
 import { startKindcast, type Kindcast } from '../support/start-kindcast.js';
 import { send, setRule, settle, type Village } from '../support/village.js';
-import { sell } from './screens.js';
+import { sell } from '../support/sell.js';
 
 const far = '<p class="far"></p>';
 

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { becomes, closeVisits, keepPicture, visit } from '../support/browser.js';
 import { startKindcast, type Kindcast } from '../support/start-kindcast.js';
 import { setRule, settle, type Village } from '../support/village.js';
-import { sell } from './screens.js';
+import { sell } from '../support/sell.js';
 
 describe('the gallery of elements', function () {
   this.timeout(60_000);

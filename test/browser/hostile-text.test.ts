@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 import { becomes, closeVisits, keepPicture, visit } from '../support/browser.js';
 import { startKindcast, type Kindcast } from '../support/start-kindcast.js';
 import { setRule, settle, type Village } from '../support/village.js';
-import { addressesOf, sell } from './screens.js';
+import { addressesOf } from './screens.js';
+import { sell } from '../support/sell.js';
 
 const hostile = [
   `<img src=x onerror="window.__hacked=1">`,

@@ -6,7 +6,8 @@ import { becomes, closeVisits, keepPicture, visit } from '../support/browser.js'
 import { startKindcast, type Kindcast } from '../support/start-kindcast.js';
 import { send, type Village } from '../support/village.js';
 import { liveThroughAnHour, lunches, settlePublicly, well } from './public-village.js';
-import { addressesOf, sell, totalSeen } from './screens.js';
+import { addressesOf, totalSeen } from './screens.js';
+import { sell } from '../support/sell.js';
 
 describe('the pages of sessions and projects', function () {
   this.timeout(60_000);

@@ -3,7 +3,7 @@ import { cancelled } from '../../server/demo/shopify-order.js';
 import { keepHistory } from '../../server/totals/keep-history.js';
 import type { Kindcast } from '../support/start-kindcast.js';
 import { send, setRule, settle, type Village } from '../support/village.js';
-import { sell } from './screens.js';
+import { sell } from '../support/sell.js';
 
 export const lunches = '山里孩子的热午餐 · Hot lunches';
 export const well = '村口一口井 · A well';

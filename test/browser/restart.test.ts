@@ -3,7 +3,8 @@ import { becomes, closeVisits, keepPicture, visit } from '../support/browser.js'
 import { copyDatabase, type TestDatabase } from '../support/one-database-server.js';
 import { startKindcast, type Kindcast } from '../support/start-kindcast.js';
 import { setRule, settle, type Village } from '../support/village.js';
-import { addressesOf, sell, totalHeard, totalSeen } from './screens.js';
+import { addressesOf, totalHeard, totalSeen } from './screens.js';
+import { sell } from '../support/sell.js';
 
 describe('a restart of the server', function () {
   this.timeout(60_000);

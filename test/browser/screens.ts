@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
-import { shopifyOrder, type ShopifyOrder } from '../../server/demo/shopify-order.js';
 import type { Kindcast } from '../support/start-kindcast.js';
-import { send, type Village } from '../support/village.js';
+import type { Village } from '../support/village.js';
 
 /** The screens of a village, at the address the test server really has. */
 export const addressesOf = (kindcast: Pick<Kindcast, 'url'>, { session }: Village) => ({
@@ -58,25 +57,4 @@ export function yuan(minor: bigint, lang: 'zh-CN' | 'en'): string {
   const figures = minor.toString().padStart(3, '0');
   const whole = figures.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',');
   return `${lang === 'en' ? 'CN¥' : '¥'}${whole}.${figures.slice(-2)}`;
-}
-
-let orderId = 400_000;
-
-/** A paid order of one line, sent as Shopify does. */
-export async function sell(
-  village: Village,
-  { title = '云岭百花蜜 Wildflower honey', unitPrice = '50.00', quantity = 2, productId = 101 } = {},
-): Promise<ShopifyOrder> {
-  const order = shopifyOrder({
-    id: (orderId += 1),
-    shopDomain: village.domain,
-    currency: village.currency,
-    processedAt: new Date(),
-    financialStatus: 'paid',
-    noteAttributes: [{ name: '_kindcast_session', value: village.session.token }],
-    lines: [{ productId, title, unitPrice, quantity }],
-  });
-  const { status, body } = await send(village, 'orders/paid', order);
-  if (status !== 200) throw new Error(`the order was answered ${status}: ${JSON.stringify(body)}`);
-  return order;
 }

@@ -6,7 +6,8 @@ import { copyDatabase, type TestDatabase } from '../support/one-database-server.
 import { startKindcast, type Kindcast } from '../support/start-kindcast.js';
 import { send, type Village } from '../support/village.js';
 import { lunches, settlePublicly } from './public-village.js';
-import { addressesOf, sell, totalSeen } from './screens.js';
+import { addressesOf, totalSeen } from './screens.js';
+import { sell } from '../support/sell.js';
 
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 

@@ -12,7 +12,8 @@ import {
 import { becomes, closeVisits, keepPicture, visit } from '../support/browser.js';
 import { startKindcast, type Answer, type Kindcast } from '../support/start-kindcast.js';
 import { booksBalance, send, setRule, settle, type Village } from '../support/village.js';
-import { addressesOf, sell, totalHeard, totalSeen, yuan } from './screens.js';
+import { addressesOf, totalHeard, totalSeen, yuan } from './screens.js';
+import { sell } from '../support/sell.js';
 
 const eventsSent = 60;
 

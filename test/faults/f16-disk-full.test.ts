@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { cleanUpProcesses, onDatabase, startProcess, until } from '../support/server-process.js';
+import { cleanUpProcesses, onDatabase, startProcess } from '../support/server-process.js';
+import { until } from '../support/until.js';
 import { Crowd } from './support/crowd.js';
 import { openLine, type Line } from './support/line.js';
 import { startOwnDatabase, type OwnDatabase } from './support/own-database.js';

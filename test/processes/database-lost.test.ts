@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { copyDatabase, type TestDatabase } from '../support/one-database-server.js';
-import { cleanUpProcesses, onDatabase, startProcess, until, type ServerProcess } from '../support/server-process.js';
+import { cleanUpProcesses, onDatabase, startProcess, type ServerProcess } from '../support/server-process.js';
+import { until } from '../support/until.js';
 import { booksBalance, type Village } from '../support/village.js';
 import {
   closeWatchers,

@@ -7,9 +7,9 @@ import {
   processesIn,
   startProcess,
   temporaryFolder,
-  until,
   type ServerProcess,
 } from '../support/server-process.js';
+import { until } from '../support/until.js';
 
 describe('the demo', function () {
   this.timeout(60_000);

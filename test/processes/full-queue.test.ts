@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { copyDatabase, type TestDatabase } from '../support/one-database-server.js';
-import { cleanUpProcesses, onDatabase, startProcess, until, type ServerProcess } from '../support/server-process.js';
+import { cleanUpProcesses, onDatabase, startProcess, type ServerProcess } from '../support/server-process.js';
+import { until } from '../support/until.js';
 import { booksBalance, type Village } from '../support/village.js';
 import { paidOrder, sell, sellPersistently, settleShop, sums, totalsOf, type Sent } from './shop-floor.js';
 

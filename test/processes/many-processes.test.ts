@@ -4,10 +4,10 @@ import {
   cleanUpProcesses,
   onDatabase,
   startProcess,
-  until,
   workersOf,
   type ServerProcess,
 } from '../support/server-process.js';
+import { until } from '../support/until.js';
 import { booksBalance, type Village } from '../support/village.js';
 import { booksOf, busyMinute, shuffled, tellAll, type News } from './same-orders.js';
 import { closeWatchers, settleShop, sums, totalsOf, watch } from './shop-floor.js';

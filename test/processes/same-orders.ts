@@ -9,7 +9,7 @@ import {
 } from '../../server/demo/shopify-order.js';
 import { seededRandom } from '../../server/demo/seeded-random.js';
 import type { Snapshot } from '../../server/totals/snapshot.js';
-import { until } from '../support/server-process.js';
+import { until } from '../support/until.js';
 import { callApi, type Answer } from '../support/start-kindcast.js';
 import { send, type Village } from '../support/village.js';
 import type { Sent } from './shop-floor.js';

@@ -2,7 +2,7 @@ import { io, type Socket } from 'socket.io-client';
 import { shopifyOrder, type ShopifyOrder } from '../../server/demo/shopify-order.js';
 import type { Snapshot } from '../../server/totals/snapshot.js';
 import type { TestDatabase } from '../support/one-database-server.js';
-import { until } from '../support/server-process.js';
+import { until } from '../support/until.js';
 import { callApi, type Answer } from '../support/start-kindcast.js';
 import { send, setRule, settle, type Village } from '../support/village.js';
 

@@ -8,9 +8,9 @@ import {
   processesIn,
   startProcess,
   temporaryFolder,
-  until,
   type ServerProcess,
 } from '../support/server-process.js';
+import { until } from '../support/until.js';
 import { callApi, operatorKey } from '../support/start-kindcast.js';
 import { booksBalance, type Village } from '../support/village.js';
 import { closeWatchers, paidOrder, recordOf, sell, settleShop, totalsOf, watch, whatIsRecorded } from './shop-floor.js';

@@ -11,10 +11,10 @@ import {
   runToEnd,
   startProcess,
   temporaryFolder,
-  until,
   workersOf,
   type ServerProcess,
 } from '../support/server-process.js';
+import { until } from '../support/until.js';
 import { operatorKey, type Answer } from '../support/start-kindcast.js';
 import { booksBalance, type Village } from '../support/village.js';
 import { closeWatchers, paidOrder, sell, settleShop, sums, totalsOf, watch } from './shop-floor.js';

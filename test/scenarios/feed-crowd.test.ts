@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { io, type Socket } from 'socket.io-client';
-import { shopifyOrder } from '../../server/demo/shopify-order.js';
 import { openDeafScreen, type DeafScreen } from '../support/deaf-screen.js';
+import { sell } from '../support/sell.js';
 import { startKindcast, type Answer, type Kindcast } from '../support/start-kindcast.js';
-import { send, setRule, settle, type Village } from '../support/village.js';
+import { until } from '../support/until.js';
+import { setRule, settle, type Village } from '../support/village.js';
 
 describe('a crowd at the feed', () => {
   let kindcast: Kindcast;
   let village: Village;
-  let orderId = 90_000;
   const sockets: Socket[] = [];
   const deafOnes: DeafScreen[] = [];
   before(async () => {
@@ -25,24 +25,6 @@ describe('a crowd at the feed', () => {
   });
   after(() => kindcast.stop());
 
-  const until = async (what: () => boolean | Promise<boolean>, patienceMs = 20_000) => {
-    for (const end = Date.now() + patienceMs; !(await what()); await sleep(20))
-      if (Date.now() > end) throw new Error('it did not happen in time');
-  };
-  const sell = () =>
-    send(
-      village,
-      'orders/paid',
-      shopifyOrder({
-        id: (orderId += 1),
-        shopDomain: village.domain,
-        currency: 'CNY',
-        processedAt: new Date(),
-        financialStatus: 'paid',
-        noteAttributes: [{ name: '_kindcast_session', value: village.session.token }],
-        lines: [{ productId: 101, title: 'Honey', unitPrice: '50.00', quantity: 2 }],
-      }),
-    );
   const figure = async (name: string) => {
     const text = await (await fetch(`${kindcast.url}/metrics`)).text();
     const line = text.split('\n').find((each) => each.startsWith(`${name} `) || each.startsWith(`${name}{`));
@@ -101,13 +83,13 @@ describe('a crowd at the feed', () => {
       );
       expect(seated).to.have.length(3);
       await Promise.all(seated.map((sid) => say(sid, '1')));
-      await until(async () => (await knock('192.0.2.1')).status === 200);
+      await until(async () => (await knock('192.0.2.1')).status === 200, 'there is room again for the address');
     });
   });
 
   it('hears the newest state when it listens again, though nothing more happens, and every gift', async () => {
     const topic = `session:${village.session.id}`;
-    await sell();
+    await sell(village);
     const slow = await openPoller(kindcast.url);
     await slow.say('40/live,');
     await slow.say(`42/live,0["watch",{"topic":"${topic}"}]`);
@@ -116,8 +98,8 @@ describe('a crowd at the feed', () => {
     const orders = latest().totals[0].orders as number;
     const skipped = await figure('kindcast_feed_skipped_total');
     for (let order = 1; order <= 4; order += 1) {
-      await sell();
-      await until(() => latest().totals[0].orders === orders + order);
+      await sell(village);
+      await until(() => latest().totals[0].orders === orders + order, 'who reads hears of the order');
     }
     expect(await figure('kindcast_feed_skipped_total')).to.be.greaterThan(skipped);
     const heard: Answer[] = [];
@@ -138,8 +120,9 @@ describe('a crowd at the feed', () => {
 
   it('that asks and never reads is hung up on, and those who read go on hearing (F13)', async () => {
     const topic = `session:${village.session.id}`;
-    for (let order = 0; order < 25; order += 1) await sell();
+    for (let order = 0; order < 25; order += 1) await sell(village);
     const { latest } = await watch(topic);
+    let { orders } = latest().totals[0];
     const before = await figure('kindcast_feed_evicted_total{reason="does-not-read"}');
     deafOnes.push(...(await Promise.all(Array.from({ length: 3 }, () => openDeafScreen(kindcast.url)))));
     let asked = 0;
@@ -148,10 +131,11 @@ describe('a crowd at the feed', () => {
         for (let times = 0; times < 18 && !screen.gone(); times += 1)
           screen.say(`2/live,${(asked += 1)}["watch",{"topic":"${topic}"}]`);
       await sleep(200);
-      await sell();
-      await until(() => latest().totals[0].orders === orderId - 90_000);
+      await sell(village);
+      orders += 1;
+      await until(() => latest().totals[0].orders === orders, 'who reads hears of the order');
       return deafOnes.every((screen) => screen.gone());
-    }, 25_000);
+    }, 'who never reads is hung up on');
     expect((await figure('kindcast_feed_evicted_total{reason="does-not-read"}')) - before).to.equal(3);
   });
 
@@ -160,11 +144,11 @@ describe('a crowd at the feed', () => {
     deafOnes.push(...(await Promise.all(Array.from({ length: 200 }, () => openDeafScreen(kindcast.url)))));
     for (const screen of deafOnes) screen.say(`2/live,0["watch",{"topic":"${topic}"}]`);
     const { latest } = await watch(topic);
-    await until(async () => (await figure('kindcast_feed_watchers')) >= 201);
+    await until(async () => (await figure('kindcast_feed_watchers')) >= 201, 'all are here');
     const orders = latest().totals[0].orders as number;
     for (let order = 1; order <= 20; order += 1) {
-      await sell();
-      await until(() => latest().totals[0].orders === orders + order);
+      await sell(village);
+      await until(() => latest().totals[0].orders === orders + order, 'who reads hears of the order');
     }
   });
 });

@@ -2,7 +2,9 @@ import { once } from 'node:events';
 import { expect } from 'chai';
 import { io, type Socket } from 'socket.io-client';
 import { shopifyOrder } from '../../server/demo/shopify-order.js';
+import { sell } from '../support/sell.js';
 import { startKindcast, type Answer, type Kindcast } from '../support/start-kindcast.js';
+import { until } from '../support/until.js';
 import { send, setRule, settle, type Village } from '../support/village.js';
 
 describe('the feed', () => {
@@ -34,29 +36,10 @@ describe('the feed', () => {
   }
   const watch = (socket: Socket, topic: unknown): Promise<Answer> =>
     socket.timeout(5_000).emitWithAck('watch', { topic });
-  const sell = (on: Pick<Village, 'url'> = village) =>
-    send(
-      { ...village, ...on },
-      'orders/paid',
-      shopifyOrder({
-        id: (orderId += 1),
-        shopDomain: village.domain,
-        currency: 'CNY',
-        processedAt: new Date(),
-        financialStatus: 'paid',
-        noteAttributes: [{ name: '_kindcast_session', value: village.session.token }],
-        lines: [{ productId: 101, title: 'Honey', unitPrice: '50.00', quantity: 2 }],
-      }),
-    );
-  const until = async (what: () => boolean) => {
-    for (const end = Date.now() + 5_000; !what();) {
-      if (Date.now() > end) throw new Error('it did not happen within 5 s');
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-  };
+  const sellHoney = (on: Pick<Village, 'url'> = village) => sell({ ...village, ...on }, { title: 'Honey' });
 
   it('answers watch with the snapshot that HTTP serves', async () => {
-    await sell();
+    await sellHoney();
     const socket = await connect();
     const topic = `session:${village.session.id}`;
     const answer = await watch(socket, topic);
@@ -75,12 +58,15 @@ describe('the feed', () => {
     socket.on('totals', (next: Answer) => heard.push({ at: Date.now(), snapshot: next }));
     socket.on('gifts', (message: Answer) => gifts.push(message));
     const started = Date.now();
-    await sell();
-    await until(() => heard.length === 1);
+    await sellHoney();
+    await until(() => heard.length === 1, 'the first change is told');
     expect(heard[0]!.at - started).to.be.lessThan(150 + (Date.now() - started) / 2);
     const [before, sold] = [parseFloat(snapshot.totals[0].given), 30];
-    for (let at = 0; at < sold - 1; at += 1) await sell();
-    await until(() => parseFloat(heard.at(-1)!.snapshot.totals[0].given) === before + sold * 10);
+    for (let at = 0; at < sold - 1; at += 1) await sellHoney();
+    await until(
+      () => parseFloat(heard.at(-1)!.snapshot.totals[0].given) === before + sold * 10,
+      'the last total is told',
+    );
     heard.forEach(({ at, snapshot: { seq } }, index) => {
       if (index === 0) return expect(seq).to.be.greaterThan(snapshot.seq);
       expect(seq).to.be.greaterThan(heard[index - 1]!.snapshot.seq);
@@ -145,7 +131,7 @@ describe('the feed', () => {
     const other = await connect();
     await watch(other, topic);
     const told = once(other as never, 'totals');
-    await sell();
+    await sellHoney();
     await told;
     expect(heard).to.equal(0);
   });
@@ -192,7 +178,7 @@ describe('the feed', () => {
       await Promise.all([watch(here, topic), watch(there, topic)]);
       for (const sender of [kindcast.url, second.url]) {
         const told = Promise.all([once(here as never, 'totals'), once(there as never, 'totals')]);
-        await sell({ url: sender });
+        await sellHoney({ url: sender });
         const [first, other] = ((await told) as Answer[][]).map(([snapshot]) => snapshot as Answer);
         expect(first).to.deep.equal(other);
       }
@@ -210,7 +196,7 @@ describe('the feed', () => {
       ),
     );
     const told = once(socket as never, 'totals');
-    await sell();
+    await sellHoney();
     await told;
   });
 
@@ -222,7 +208,7 @@ describe('the feed', () => {
         owner.query('SELECT pg_notify($1, $2)', ['kindcast_topics', payload]),
       );
     const told = once(socket as never, 'totals');
-    await sell();
+    await sellHoney();
     await told;
   });
 
@@ -232,7 +218,7 @@ describe('the feed', () => {
     expect(first.headers.get('cache-control')).to.match(/^public, s-maxage=1, stale-while-revalidate=5\b/);
     const etag = first.headers.get('etag')!;
     expect((await fetch(url, { headers: { 'if-none-match': etag } })).status).to.equal(304);
-    await sell();
+    await sellHoney();
     const changed = await fetch(url, { headers: { 'if-none-match': etag } });
     expect(changed.status).to.equal(200);
     expect(changed.headers.get('etag')).not.to.equal(etag);

@@ -5,7 +5,7 @@ import { io, type Socket } from 'socket.io-client';
 import { shopifyOrder } from '../../server/demo/shopify-order.js';
 import { signShopify } from '../../server/demo/deliver-webhook.js';
 import { connectBarely, hangUpAll, webhookHead } from '../support/bare-connection.js';
-import { until } from '../support/server-process.js';
+import { until } from '../support/until.js';
 import { operatorKey, startKindcast, type Answer, type Kindcast } from '../support/start-kindcast.js';
 import { booksBalance, givenByProject, send, setRule, settle, type Village } from '../support/village.js';
 

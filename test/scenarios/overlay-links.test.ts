@@ -3,7 +3,7 @@ import { io, type Socket } from 'socket.io-client';
 import { overlaysChannel } from '../../server/live/overlay-keys.js';
 import { TopicMemory } from '../../server/totals/topic-memory.js';
 import { operatorKey, startKindcast, type Answer, type Kindcast } from '../support/start-kindcast.js';
-import { until } from '../support/server-process.js';
+import { until } from '../support/until.js';
 import { booksBalance, settle, type Village } from '../support/village.js';
 
 interface Overlay {

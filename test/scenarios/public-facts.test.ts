@@ -1,26 +1,8 @@
 import { expect } from 'chai';
-import { io } from 'socket.io-client';
-import { paid, shopifyOrder } from '../../server/demo/shopify-order.js';
+import { sell } from '../support/sell.js';
 import { startKindcast, type Answer, type Kindcast } from '../support/start-kindcast.js';
 import { becomes } from '../support/browser.js';
-import { send, setRule, settle, type Village } from '../support/village.js';
-
-let orderId = 700_000;
-
-/** A paid order of one product, in the village's session. */
-async function sell(village: Village, productId: number, unitPrice: string): Promise<void> {
-  const order = shopifyOrder({
-    id: (orderId += 1),
-    shopDomain: village.domain,
-    currency: village.currency,
-    processedAt: new Date(),
-    taxesIncluded: true,
-    noteAttributes: [{ name: '_kindcast_session', value: village.session.token }],
-    lines: [{ productId, title: 'Honey', unitPrice, quantity: 1 }],
-  });
-  const { body } = await send(village, 'orders/paid', paid(order, new Date()));
-  expect(body.outcome).to.equal('counted');
-}
+import { setRule, settle, type Village } from '../support/village.js';
 
 describe('what everybody may know', () => {
   let kindcast: Kindcast;
@@ -78,9 +60,9 @@ describe('what everybody may know', () => {
     it('says so as soon as the cap is reached, and again when a new version has room', async () => {
       const capped = { cap: { amount: '3.00', currency: 'CNY' } };
       await setRule(village, 102, '10%', { well: 1 }, capped);
-      await sell(village, 102, '20.00');
+      await sell(village, { productId: 102, unitPrice: '20.00', quantity: 1 });
       expect((await ruleOf(102)).rule.capReached).to.equal(false);
-      await sell(village, 102, '50.00');
+      await sell(village, { productId: 102, unitPrice: '50.00', quantity: 1 });
       const { charityItem, rule, words } = await ruleOf(102);
       expect([charityItem, rule.capReached]).to.deep.equal([true, true]);
       expect(words.en).to.match(/^The cap of CN¥3 has been reached .* Further orders give nothing more\.$/);
@@ -183,196 +165,5 @@ describe('what everybody may know', () => {
       );
       expect(shownTo(response), path).to.deep.equal(['*', 'cross-origin']);
     }
-  });
-});
-
-describe('the board', () => {
-  let kindcast: Kindcast;
-  before(async () => (kindcast = await startKindcast()));
-  after(() => kindcast.stop());
-  const board = (query: string) => kindcast.call('GET', `/v1/board?${query}`);
-  const ranking = async (query: string) =>
-    (await board(query)).entries.map(({ title, given }: Answer) => `${title} ${given}`).join(', ');
-
-  it('ranks sessions, shops and regions within one currency', async () => {
-    expect(await board('by=session')).to.deep.include({ by: 'session', entries: [] });
-    const shopIn = async (name: string, region: string | undefined, currency: string, given: string[]) => {
-      const village = await settle(kindcast.url, { currency });
-      const merchant = await kindcast.call('POST', '/v1/merchants', { name });
-      const shop = await kindcast.call('POST', '/v1/shops', {
-        merchantId: merchant.id,
-        platform: 'shopify',
-        domain: `b-${village.domain}`,
-        currency,
-        webhookSecret: village.secret,
-        ...(region && { region }),
-      });
-      const session = await kindcast.call('POST', '/v1/sessions', {
-        title: `${name} live`,
-        streamer: 'S',
-        shopIds: [shop.id],
-      });
-      const here = { ...village, shopId: shop.id, domain: shop.domain, session };
-      await setRule(here, 101, '100%', { well: 1 });
-      for (const price of given) await sell(here, 101, price);
-      return here;
-    };
-    await shopIn('Tea', 'Yunnan 云南', 'CNY', ['10.00', '5.00']);
-    await shopIn('Honey', 'Yunnan 云南', 'CNY', ['30.00']);
-    await shopIn('Rice', 'Guizhou', 'CNY', ['40.00']);
-    await shopIn('Salt', undefined, 'CNY', ['1.00']);
-    // Most in minor units, but by fewer orders.
-    await shopIn('Matcha', 'Kyoto', 'JPY', ['900000', '100000']);
-    await becomes(() => ranking('by=session'), 'Rice live 40.00, Honey live 30.00, Tea live 15.00, Salt live 1.00');
-    expect(await ranking('by=shop')).to.equal('Rice 40.00, Honey 30.00, Tea 15.00, Salt 1.00');
-    expect(await ranking('by=region')).to.equal('Yunnan 云南 45.00, Guizhou 40.00');
-    expect(await ranking('by=shop&limit=2')).to.equal('Rice 40.00, Honey 30.00');
-    expect(await ranking('by=region&currency=JPY')).to.equal('Kyoto 1000000');
-    expect(await ranking('by=region&currency=EUR')).to.equal('');
-    const [first] = (await board('by=session')).entries;
-    expect(first).to.include({ currency: 'CNY', orders: 1, status: 'scheduled' });
-    expect((await board('by=region')).entries[0])
-      .to.include({ id: 'Yunnan 云南', orders: 3 })
-      .and.not.have.key('status');
-  });
-
-  it('is known again when it was made anew and nobody gave meanwhile', async () => {
-    const ask = (headers = {}) => fetch(`${kindcast.url}/v1/board?by=shop`, { headers });
-    const atOf = async (answer: Response) => ((await answer.json()) as Answer).at as string;
-    const first = await ask();
-    const etag = first.headers.get('etag')!;
-    expect(etag, 'another moment is told in another text').to.match(/^W\/"/);
-    const at = await atOf(first);
-    let later = first;
-    await becomes(async () => (await atOf((later = await ask()))) > at, true);
-    expect(later.headers.get('etag')).to.equal(etag);
-    for (const known of [etag, etag.replace('W/', ''), `"other", ${etag}`])
-      expect((await ask({ 'if-none-match': known })).status, known).to.equal(304);
-    expect((await ask({ 'if-none-match': 'W/"other"' })).status).to.equal(200);
-  });
-
-  it('tells two shops of one merchant apart', async () => {
-    const village = await settle(kindcast.url);
-    const again = await kindcast.call('POST', '/v1/shops', {
-      merchantId: village.merchantId,
-      platform: 'shopify',
-      domain: `second-${village.domain}`,
-      currency: 'CNY',
-      webhookSecret: village.secret,
-    });
-    for (const here of [village, { ...village, shopId: again.id, domain: again.domain }]) {
-      await setRule(here, 101, '100%', { well: 1 });
-      await sell(here, 101, '77.00');
-    }
-    const name = 'Yunling Cooperative 云岭合作社';
-    await becomes(
-      async () => (await ranking('by=shop')).split(', ').slice(0, 2).sort().join(', '),
-      [`${name} · second-${village.domain} 77.00`, `${name} · ${village.domain} 77.00`].sort().join(', '),
-    );
-  });
-
-  it('says in a sentence what it cannot do', async () => {
-    for (const [query, path, says] of [
-      ['', 'by', /must be "session", "shop" or "region"/],
-      ['by=buyer', 'by', /must be "session", "shop" or "region"/],
-      ['by=shop&limit=0', 'limit', /from 1 to 50/],
-      ['by=shop&limit=51', 'limit', /from 1 to 50/],
-      ['by=shop&currency=RMB', 'currency', /ISO 4217/],
-      ['by=shop&cursor=1', 'cursor', /not a known field/],
-    ] as const) {
-      const { errors } = await kindcast.call('GET', `/v1/board?${query}`, undefined, 400);
-      expect(errors[0].path, query).to.equal(path);
-      expect(errors[0].message, query).to.match(says);
-    }
-  });
-});
-
-describe("a shop's region and storefronts", () => {
-  let kindcast: Kindcast;
-  let village: Village;
-  before(async () => {
-    kindcast = await startKindcast();
-    village = await settle(kindcast.url);
-  });
-  after(() => kindcast.stop());
-
-  const connectShop = (more: object, expected?: number) =>
-    kindcast.call(
-      'POST',
-      '/v1/shops',
-      {
-        merchantId: village.merchantId,
-        platform: 'shopify',
-        domain: `s${(orderId += 1)}.myshopify.com`,
-        currency: 'CNY',
-        ...more,
-      },
-      expected,
-    );
-
-  it('are kept as browsers write them, each once', async () => {
-    const shop = await connectShop({
-      region: ' Yunnan 云南 ',
-      origins: [
-        'https://Shop.Example.com/',
-        'https://shop.example.com',
-        'https://蜂蜜.example',
-        'http://localhost:9292',
-      ],
-    });
-    expect(shop.region).to.equal('Yunnan 云南');
-    const origins = ['https://shop.example.com', 'https://xn--20w919f.example', 'http://localhost:9292'];
-    expect(shop.origins).to.deep.equal([origins[0], new URL('https://蜂蜜.example').origin, origins[2]]);
-    expect(await connectShop({}))
-      .to.deep.include({ origins: [] })
-      .and.not.have.property('region');
-  });
-
-  it('are refused with what to give instead', async () => {
-    for (const origin of [
-      'http://shop.example.com',
-      'shop.example.com',
-      'https://shop.example.com/products',
-      'https://shop.example.com?x',
-      'https://user@shop.example.com',
-      'javascript:alert(1)',
-      '*',
-      'null',
-    ]) {
-      const { errors } = await connectShop({ origins: ['https://a.example', origin] }, 400);
-      expect(errors[0].path, origin).to.equal('origins.1');
-      expect(errors[0].message, origin).to.match(/^must be the address of a storefront such as "https:\/\/shop/);
-    }
-    const many = Array.from({ length: 11 }, (_, at) => `https://s${at}.example`);
-    expect((await connectShop({ origins: many }, 400)).errors[0].message).to.equal('must name at most 10 addresses');
-    expect((await connectShop({ region: 'x'.repeat(61) }, 400)).errors[0].path).to.equal('region');
-  });
-
-  it('open the feed for the pages of a storefront that was named, and close it again', async () => {
-    const origin = 'https://honey.example';
-    const path = `/v1/shops/${village.shopId}/origins`;
-    const opens = async () => {
-      // A server of its own has not asked yet; one that has hears of it within ten seconds.
-      const server = await startKindcast({ on: kindcast.testDatabase });
-      const socket = io(`${server.url}/live`, {
-        transports: ['websocket'],
-        extraHeaders: { origin },
-        reconnection: false,
-      });
-      const heard = await new Promise<string>((resolve) => {
-        socket.once('connect', () => resolve('open'));
-        socket.once('connect_error', () => resolve('refused'));
-      });
-      socket.close();
-      await server.stop();
-      return heard;
-    };
-    expect(await opens()).to.equal('refused');
-    expect((await kindcast.call('PUT', path, { origins: [origin] })).origins).to.deep.equal([origin]);
-    expect(await opens()).to.equal('open');
-    await kindcast.call('PUT', path, { origins: [] });
-    expect(await opens()).to.equal('refused');
-    await kindcast.call('PUT', '/v1/shops/nobody/origins', { origins: [] }, 404);
-    await kindcast.call('PUT', path, {}, 400);
   });
 });

@@ -1,15 +1,14 @@
 import { expect } from 'chai';
 import { io, type Socket } from 'socket.io-client';
-import { shopifyOrder } from '../../server/demo/shopify-order.js';
-import { until } from '../support/server-process.js';
+import { until } from '../support/until.js';
+import { sell } from '../support/sell.js';
 import { startKindcast, type Answer, type Kindcast } from '../support/start-kindcast.js';
-import { send, setRule, settle, type Village } from '../support/village.js';
+import { setRule, settle, type Village } from '../support/village.js';
 
 describe('a quiet topic', function () {
   this.timeout(60_000);
   let kindcast: Kindcast;
   let village: Village;
-  let orderId = 80_000;
   const sockets: Socket[] = [];
   before(async () => {
     kindcast = await startKindcast();
@@ -32,28 +31,13 @@ describe('a quiet topic', function () {
     return { socket, heard, snapshot };
   }
 
-  const sell = () =>
-    send(
-      village,
-      'orders/paid',
-      shopifyOrder({
-        id: (orderId += 1),
-        shopDomain: village.domain,
-        currency: 'CNY',
-        processedAt: new Date(),
-        financialStatus: 'paid',
-        noteAttributes: [{ name: '_kindcast_session', value: village.session.token }],
-        lines: [{ productId: 101, title: 'Honey', unitPrice: '50.00', quantity: 2 }],
-      }),
-    );
-
   it('is mentioned with how far it is, tells which gifts came before, and is not vouched for while the database is away', async () => {
     const { socket, heard, snapshot } = await watcher();
     await until(() => heard.still.length > 0, 'it is mentioned before anything was given');
     expect(heard.still[0]).to.deep.equal({ topic: topic(), seq: snapshot.seq, giftsSeq: 0 });
 
     for (let sold = 1; sold <= 3; sold += 1) {
-      await sell();
+      await sell(village);
       await until(() => heard.gifts.length === sold, 'the gifts are told');
     }
     for (const at of [1, 2]) expect(heard.gifts[at].after, 'no gap').to.equal(heard.gifts[at - 1].seq);

@@ -2,8 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { operatorKey } from './start-kindcast.js';
+import { until } from './until.js';
 
 /** The built server and demo as processes of their own, as an operator runs them. */
 
@@ -47,8 +47,6 @@ interface Child {
 
 const children = new Set<Child>();
 const folders = new Set<string>();
-const patienceMs = 30_000;
-
 /** Starts the program on a free port (unless PORT is given) and returns once it listens. */
 export async function startProcess(options: ProcessOptions): Promise<ServerProcess> {
   const child = spawnProgram(options);
@@ -132,21 +130,6 @@ export async function cleanUpProcesses(): Promise<void> {
     rmSync(folder, { recursive: true, force: true });
   }
   folders.clear();
-}
-
-/** Asks again and again until the answer is truthy; fails with what it waited for. An error counts as "not yet". */
-export async function until<T>(ask: () => T | Promise<T>, what: string, limitMs = patienceMs): Promise<NonNullable<T>> {
-  let last: unknown;
-  for (const end = Date.now() + limitMs; Date.now() < end; await sleep(20)) {
-    try {
-      const answer = await ask();
-      if (answer) return answer;
-      last = undefined;
-    } catch (error) {
-      last = error;
-    }
-  }
-  throw new Error(`Waited ${limitMs} ms in vain until ${what}.`, { cause: last });
 }
 
 function spawnProgram({ program = 'server', env, hook }: ProcessOptions): Child {

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { layouts } from '../../../widgets/views/overlay/overlay-options.js';
 import { closeVisits, keepPicture, visit, type Visit } from '../../support/browser.js';
 import { startKindcast, type Kindcast } from '../../support/start-kindcast.js';
-import { sell } from '../screens.js';
+import { sell } from '../../support/sell.js';
 import { canvases, openOverlay, setStage, type Stage } from './stage.js';
 
 const hostile = `</script><img src=x onerror="window.__hacked=1">'"><svg onload=window.__hacked=1>\${window.__hacked=1}`;

@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 import { layouts } from '../../../widgets/views/overlay/overlay-options.js';
 import { becomes, closeVisits, keepPicture } from '../../support/browser.js';
 import { startKindcast, type Kindcast } from '../../support/start-kindcast.js';
-import { sell, totalSeen } from '../screens.js';
+import { totalSeen } from '../screens.js';
+import { sell } from '../../support/sell.js';
 import { canvases, openOverlay, putBusyVideoBehind, setStage, type Stage } from './stage.js';
 
 describe('the layouts of the overlay', function () {

@@ -3,9 +3,10 @@ import type { Page } from 'playwright-core';
 import { cancelled } from '../../../server/demo/shopify-order.js';
 import { becomes, closeVisits, keepPicture, visit } from '../../support/browser.js';
 import { startKindcast, type Answer, type Kindcast } from '../../support/start-kindcast.js';
-import { until } from '../../support/server-process.js';
+import { until } from '../../support/until.js';
 import { booksBalance, send } from '../../support/village.js';
-import { sell, totalHeard, totalSeen } from '../screens.js';
+import { totalHeard, totalSeen } from '../screens.js';
+import { sell } from '../../support/sell.js';
 import { canvases, openOverlay, putBusyVideoBehind, setStage, type Stage } from './stage.js';
 
 const texts = (page: Page, selector: string) => page.locator(selector).allTextContents();

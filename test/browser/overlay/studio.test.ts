@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import type { BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
 import { becomes, closeVisits, keepPicture, visit, type Visit } from '../../support/browser.js';
 import { startKindcast, type Kindcast } from '../../support/start-kindcast.js';
-import { sell } from '../screens.js';
+import { sell } from '../../support/sell.js';
 import { openOverlay, setStage, type Stage } from './stage.js';
 
 const address = (page: Page) => page.locator('#address').inputValue();

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { until } from '../../support/server-process.js';
+import { until } from '../../support/until.js';
 import { callApi, type Answer } from '../../support/start-kindcast.js';
 import type { Village } from '../../support/village.js';
 import type { Watchers } from './watchers.js';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { until } from '../../support/server-process.js';
+import { until } from '../../support/until.js';
 import { send, type Village } from '../../support/village.js';
 import { drawSale, type Sale, type SaleOptions, type ToDeliver } from './sales.js';
 

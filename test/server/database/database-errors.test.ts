@@ -3,7 +3,7 @@ import pg from 'pg';
 import { againWhenInTheWay } from '../../../server/database/again.js';
 import { troubleOf } from '../../../server/database/database-errors.js';
 import { copyDatabase, type TestDatabase } from '../../support/one-database-server.js';
-import { until } from '../../support/server-process.js';
+import { until } from '../../support/until.js';
 
 describe('what an error of the database means', function () {
   this.timeout(30_000);

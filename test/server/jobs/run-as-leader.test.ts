@@ -3,7 +3,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { copyDatabase, type TestDatabase } from '../../support/one-database-server.js';
-import { until } from '../../support/server-process.js';
+import { until } from '../../support/until.js';
 
 describe('the jobs of several processes', function () {
   this.timeout(60_000);

@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { PictureDesk } from '../../../server/pages/picture/picture-desk.js';
 import { PictureFont } from '../../../server/pages/picture/picture-font.js';
 import { breakLines, readLetters, textWidth } from '../../../server/pages/picture/set-text.js';
-import { sell } from '../../browser/screens.js';
+import { sell } from '../../support/sell.js';
 import { liveThroughAnHour, lunches, settlePublicly } from '../../browser/public-village.js';
 import { startKindcast, type Kindcast } from '../../support/start-kindcast.js';
 import type { Village } from '../../support/village.js';

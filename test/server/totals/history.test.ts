@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import pg from 'pg';
 import { cancelled } from '../../../server/demo/shopify-order.js';
 import { keepHistory, thinHistory } from '../../../server/totals/keep-history.js';
-import { sell } from '../../browser/screens.js';
+import { sell } from '../../support/sell.js';
 import { startKindcast, type Answer, type Kindcast } from '../../support/start-kindcast.js';
 import { send, setRule, settle, type Village } from '../../support/village.js';
 

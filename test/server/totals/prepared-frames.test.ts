@@ -8,6 +8,7 @@ import { io, type ManagerOptions, type Socket } from 'socket.io-client';
 import { connectionOf, hangUp } from '../../../server/totals/feed-connection.js';
 import { PreparedFrames, type News } from '../../../server/totals/prepared-frames.js';
 import { openDeafScreen, type DeafScreen } from '../../support/deaf-screen.js';
+import { until as waitUntil } from '../../support/until.js';
 
 const room = 'session:a';
 const slowOnes = { leftBehind: () => undefined, overfull: () => undefined };
@@ -74,10 +75,7 @@ describe('frames written once', () => {
     await new Promise<void>((resolve, reject) => screen.on('connect', resolve).on('connect_error', reject));
     return { screen, heard };
   }
-  const until = async (what: () => boolean) => {
-    for (const end = Date.now() + 15_000; !what(); await sleep(5))
-      if (Date.now() > end) throw new Error('it did not happen within 15 s');
-  };
+  const until = (what: () => boolean) => waitUntil(what, 'everyone has heard it');
   const seqs = (heard: Heard[], event: string) =>
     heard.filter(([name]) => name === event).map(([, said]) => (said as { seq: number }).seq);
 
