@@ -1,4 +1,4 @@
-import './session-page.css';
+import './topic-page.css';
 import { CountUp } from '../money/count-up.js';
 import { projectView } from '../views/project-view.js';
 import type { HistoryPoint, ProjectFacts } from '../feed/wire.js';

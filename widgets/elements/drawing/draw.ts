@@ -14,7 +14,10 @@ import { unknownView } from './pieces.js';
 import { projectsView } from './projects-view.js';
 import { thanksView } from './thanks-view.js';
 import { totalView } from './total-view.js';
+import badge from './badge.css?text';
+import figures from './figures.css?text';
 import look from './look.css?text';
+import rows from './rows.css?text';
 
 /** What a view draws with. */
 export interface Brush {
@@ -46,7 +49,7 @@ const views: Record<string, (element: never, brush: Brush) => Drawn> = {
 };
 
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(look);
+sheet.replaceSync(look + figures + rows + badge);
 
 /** What an element keeps between two drawings. */
 interface Canvas {
