@@ -9,6 +9,7 @@ import { galleryPage } from './gallery-page.js';
 import { notFoundPage } from './not-found-page.js';
 import { overlayPages } from './overlay-pages.js';
 import type { PagesNeed } from './page-data.js';
+import { sendPage } from './page-sheet.js';
 import { freshForMs, PictureDesk } from './picture/picture-desk.js';
 import { projectPicture, sessionPicture } from './picture/picture-words.js';
 import { projectPage } from './project-page.js';
@@ -109,9 +110,9 @@ export function pageRouter(need: PagesNeed): express.Router {
     const thanks = named ? await need.thanksOf({ shopId, storeOrderId, key }) : undefined;
     const screen = serverScreen(request);
     keepSecret(response);
-    response.vary('Accept-Language').type('html');
-    if (thanks) response.send(thanksPage(screen, thanks, key));
-    else response.status(404).send(thanksUnknownPage(screen, key));
+    response.vary('Accept-Language');
+    if (thanks) sendPage(response, thanksPage(screen, thanks, key));
+    else sendPage(response.status(404), thanksUnknownPage(screen, key));
   });
 
   return router;
@@ -119,13 +120,14 @@ export function pageRouter(need: PagesNeed): express.Router {
 
 /** For any address that nothing answers and a person asked for. */
 export function sendNotFound(request: express.Request, response: express.Response): void {
-  response.status(404).set('Cache-Control', 'no-store').vary('Accept-Language').type('html');
-  response.send(notFoundPage(serverScreen(request)));
+  response.status(404).set('Cache-Control', 'no-store').vary('Accept-Language');
+  sendPage(response, notFoundPage(serverScreen(request)));
 }
 
 /** A moment's shared caching carries a crowd that opens the page at once; the feed brings the rest. */
 function send(response: express.Response, page: string): void {
-  response.set('Cache-Control', 'public, max-age=0, s-maxage=1').vary('Accept-Language').type('html').send(page);
+  response.set('Cache-Control', 'public, max-age=0, s-maxage=1').vary('Accept-Language');
+  sendPage(response, page);
 }
 
 /** Shown by other sites beside a link, so they may load it; without one just now, they may ask again. */
