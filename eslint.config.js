@@ -69,7 +69,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['*.js', '*.mjs', '*.cjs', '.*.cjs'],
+    files: ['*.js', '*.mjs', '*.cjs', '.*.cjs', 'test/run.mjs'],
     languageOptions: { globals: globals.node },
   },
 );

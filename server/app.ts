@@ -24,7 +24,8 @@ import { sessionsForPages, type SessionWithTotals } from './live/sessions-for-pa
 import { databaseMetrics } from './ops/database-metrics.js';
 import { pageRouter, sendNotFound, type SessionForPage } from './pages/page-routes.js';
 import { readFacts } from './pages/read-facts.js';
-import { authoriseWith, type OperatorKey } from './people/operator-key.js';
+import { authoriseWith } from './people/find-caller.js';
+import type { OperatorKey } from './people/operator-key.js';
 import { elsewhere, everyRoute, platforms } from './routes.js';
 import type { Seal } from './secrets/seal.js';
 import { shopDirectory } from './shops/shop-directory.js';
@@ -120,7 +121,13 @@ export function buildApp(needs: AppNeeds): App {
   mountRoutes(app, routes, {
     knex,
     bodies,
-    authorise: authoriseWith(needs.operatorKey),
+    seal,
+    proxies: settings.proxies,
+    authorise: authoriseWith(
+      needs.operatorKey,
+      { personOf: async () => undefined, apiKey: async () => undefined },
+      settings.publicUrl,
+    ),
     elsewhere,
     // As above.
     onWritten: () => topics.memory.touchAll(),

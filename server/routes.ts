@@ -17,6 +17,7 @@ import { sessionAboutRoute } from './live/session-about.js';
 import { sessionRoutes } from './live/session-routes.js';
 import { opsRoutes } from './ops/ops-routes.js';
 import { pageDescriptions } from './pages/page-routes.js';
+import { auditRoute } from './people/audit-route.js';
 import { organisationRoutes } from './people/organisation-routes.js';
 import { projectAboutRoute } from './projects/project-about.js';
 import { projectRoutes } from './projects/project-routes.js';
@@ -58,6 +59,7 @@ export function everyRoute(needs: RouteNeeds): Route[] {
   const { publicUrl, pool, seal } = needs;
   const routes: Route[] = [
     ...organisationRoutes,
+    auditRoute,
     ...projectRoutes,
     ...shopRoutes(seal),
     ...givingRuleRoutes,
@@ -69,7 +71,7 @@ export function everyRoute(needs: RouteNeeds): Route[] {
     itemRuleRoute(pool),
     thanksRoute(pool, publicUrl),
     ...historyRoutes(needs.history),
-    ...orderRoutes(pool),
+    ...orderRoutes,
     ...deadLetterRoutes(needs),
     ...opsRoutes(needs),
   ];

@@ -86,6 +86,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit-trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what, when, from where, before and after; newest first */
+        get: operations["listAuditTrail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/board": {
         parameters: {
             query?: never;
@@ -869,6 +886,67 @@ export interface operations {
                     "application/json": {
                         /** @enum {string} */
                         status: "ready" | "not ready";
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditTrail: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                organisation?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            action: "created" | "changed" | "removed";
+                            /** @description who; "system" where neither a person nor a key asked for it */
+                            actor: {
+                                agent?: string;
+                                id?: string;
+                                ip?: string;
+                                kind: string;
+                                name: string;
+                                requestId?: string;
+                            };
+                            after?: {
+                                [key: string]: unknown;
+                            };
+                            at: string;
+                            before?: {
+                                [key: string]: unknown;
+                            };
+                            id: string;
+                            organisationId?: string;
+                            subject: {
+                                id: string;
+                                table: string;
+                            };
+                        }[];
+                        nextCursor?: string;
                     };
                 };
             };
