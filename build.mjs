@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { buildConsole } from './build-console.mjs';
+import { buildDocs } from './build-docs.mjs';
 import { buildElements } from './build-elements.mjs';
 
 const root = import.meta.dirname;
@@ -33,9 +34,14 @@ const sources = [...serverFolders, 'widgets'].flatMap(filesBelow);
 const newest = Math.max(
   ...[
     ...sources,
-    ...['build.mjs', 'build-console.mjs', 'build-elements.mjs', 'custom-elements.json', 'package-lock.json'].map(
-      (file) => path.join(root, file),
-    ),
+    ...[
+      'build.mjs',
+      'build-console.mjs',
+      'build-docs.mjs',
+      'build-elements.mjs',
+      'custom-elements.json',
+      'package-lock.json',
+    ].map((file) => path.join(root, file)),
   ].map((file) => statSync(file).mtimeMs),
 );
 if (existsSync(stamp) && statSync(stamp).mtimeMs >= newest && !process.argv.includes('--force')) process.exit(0);
@@ -64,6 +70,7 @@ await Promise.all([
     target: 'es2022',
     tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
   }),
+  buildDocs(root, path.join(out, 'widgets'), shared),
   buildElements(root, path.join(out, 'widgets'), shared),
   buildConsole(root, path.join(out, 'widgets/console'), shared),
 ]);

@@ -70,10 +70,15 @@ export function securityHeaders(publicUrl: string): RequestHandler[] {
 
 /** Lets one inline sheet of this answer be used, named by the SHA-256 of its text in base64. */
 export function allowStyle(response: Response, sha256: string): void {
-  changePolicy(response, 'style-src', `'sha256-${sha256}'`);
+  changePolicy(response, (policy) => policy.replace('style-src ', `style-src 'sha256-${sha256}' `));
 }
 
-function changePolicy(response: Response, directive: string, source: string): void {
-  const policy = String(response.getHeader('Content-Security-Policy') ?? '');
-  response.setHeader('Content-Security-Policy', policy.replace(`${directive} `, `${directive} ${source} `));
+/** Lets the scripts of this page make markup of text, where a library must. */
+export function allowMarkup(response: Response): void {
+  changePolicy(response, (policy) => policy.replace(/;(require-trusted-types-for|trusted-types) [^;]*/g, ''));
+}
+
+function changePolicy(response: Response, change: (policy: string) => string): void {
+  const header = 'Content-Security-Policy';
+  response.setHeader(header, change(String(response.getHeader(header) ?? '')));
 }

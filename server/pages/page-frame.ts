@@ -9,7 +9,7 @@ export interface Page {
   title: string;
   description: string;
   /** Name of the style sheet and script in /widgets. */
-  name: 'session-page' | 'project-page' | 'start-page' | 'thanks-page' | 'gallery' | 'studio';
+  name: 'session-page' | 'project-page' | 'start-page' | 'thanks-page' | 'gallery' | 'studio' | 'docs';
   /** Whether the page has a script; a page that says only words needs none. */
   script: boolean;
   /** Full address, for links that are shared. */

@@ -3,9 +3,11 @@ import express from 'express';
 import { z } from 'zod';
 import type { RouteDescription } from '../http/define-route.js';
 import { keepSecret } from '../http/secret-answer.js';
+import { allowMarkup } from '../http/security-headers.js';
 import { id } from '../http/wire.js';
 import { Problem } from '../http/problem.js';
 import { consolePage } from './console-page.js';
+import { docsPage } from './docs-page.js';
 import { galleryPage } from './gallery-page.js';
 import { notFoundPage } from './not-found-page.js';
 import { overlayPages } from './overlay-pages.js';
@@ -41,6 +43,7 @@ export const pageDescriptions: readonly RouteDescription[] = [
   page('/overlay/{key}/studio', 'Where a streamer sets the overlay up'),
   page('/overlay/{key}/session-qr.png', 'The code of the public page of a session', 'image/png'),
   page('/thanks/{shopId}/{storeOrderId}', "What an order gave, for whoever knows its buyer's key (?key=)"),
+  page('/docs', 'This description, to read and to try'),
   page('/widgets', 'The gallery of elements for pages of others'),
   page('/console', 'Where people sign in and do their work'),
   { ...page('/console/{path}', 'The same, at one of its pages'), operationId: 'showConsolePage' },
@@ -53,7 +56,7 @@ export function pageRouter(need: PagesNeed): express.Router {
   const router = express.Router();
   const pictures = new PictureDesk();
   // Only what anyone may read: compression beside a secret could give it away by its length.
-  router.get(['/', '/sessions/:id', '/projects/:id', '/widgets'], compression());
+  router.get(['/', '/sessions/:id', '/projects/:id', '/widgets', '/docs'], compression());
   router.use(staticFiles());
 
   // What is no id names nothing; the database is not even asked.
@@ -69,6 +72,12 @@ export function pageRouter(need: PagesNeed): express.Router {
 
   router.get('/widgets', async (request, response) => {
     send(response, galleryPage(serverScreen(request), await need.sessionsForStartPage(), need));
+  });
+
+  // The viewer writes markup by itself, of this server's own description; everything else stays forbidden.
+  router.get('/docs', (request, response) => {
+    allowMarkup(response);
+    send(response, docsPage(serverScreen(request), need.publicUrl));
   });
 
   router.get('/sessions/:id', async (request, response) => {
