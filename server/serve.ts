@@ -9,6 +9,7 @@ import { pruneDeadLetters } from './intake/prune-dead-letters.js';
 import { runAsLeader } from './jobs/run-as-leader.js';
 import { listen } from './listen.js';
 import { CalmLog } from './log/calm-log.js';
+import { watchSecretKeys } from './secrets/find-secret-key.js';
 import { sealWith } from './secrets/seal.js';
 import { keepHistory, thinHistory } from './totals/keep-history.js';
 
@@ -40,7 +41,7 @@ export async function serve(
   const app = buildApp({
     settings,
     database,
-    seal: sealWith(installation.secretKey),
+    seal: sealWith(watchSecretKeys(settings)),
     operatorKey: installation.operatorKey,
     log: trouble,
     showOverlays: false,
