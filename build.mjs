@@ -8,6 +8,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { buildConsole } from './build-console.mjs';
 import { buildDocs } from './build-docs.mjs';
 import { buildElements } from './build-elements.mjs';
+import { styleMapWithoutAttribute } from './build-style-map.mjs';
 
 const root = import.meta.dirname;
 const out = path.join(root, 'dist');
@@ -39,6 +40,7 @@ const newest = Math.max(
       'build-console.mjs',
       'build-docs.mjs',
       'build-elements.mjs',
+      'build-style-map.mjs',
       'custom-elements.json',
       'package-lock.json',
     ].map((file) => path.join(root, file)),
@@ -69,6 +71,7 @@ await Promise.all([
     format: 'esm',
     target: 'es2022',
     tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
+    plugins: [styleMapWithoutAttribute],
   }),
   buildDocs(root, path.join(out, 'widgets'), shared),
   buildElements(root, path.join(out, 'widgets'), shared),
