@@ -13,6 +13,7 @@ import * as overlayKeys from './011-overlay-keys.js';
 import * as organisationKinds from './012-organisation-kinds.js';
 import * as auditTrail from './014-audit-trail.js';
 import * as sealedAnswers from './020-sealed-answers.js';
+import * as keptSecrets from './022-kept-secrets.js';
 
 /** Every migration, in order. A name, once landed, never changes: the database remembers it. */
 const migrations: Record<string, { up(knex: Knex): Promise<void> }> = {
@@ -30,6 +31,7 @@ const migrations: Record<string, { up(knex: Knex): Promise<void> }> = {
   '012-organisation-kinds': organisationKinds,
   '014-audit-trail': auditTrail,
   '020-sealed-answers': sealedAnswers,
+  '022-kept-secrets': keptSecrets,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

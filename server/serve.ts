@@ -41,7 +41,7 @@ export async function serve(
   const app = buildApp({
     settings,
     database,
-    seal: sealWith(watchSecretKeys(settings)),
+    seal: sealWith(watchSecretKeys(settings), installation.keyRoot),
     operatorKey: installation.operatorKey,
     log: trouble,
     showOverlays: false,

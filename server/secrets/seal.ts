@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
 
 /** What secrets at rest are sealed with; `previous` still opens what was sealed before the key was changed. */
 export interface SecretKeys {
@@ -13,6 +13,10 @@ export interface Seal {
   open(sealed: Buffer): Buffer;
   /** How every value begins that is sealed with the current key. */
   mark(): Buffer;
+  /** A key for one purpose, as hexadecimal digits. It stays the same when the secret key is changed. */
+  keyFor(purpose: string): string;
+  /** What {@link keyFor} makes its keys of, as hexadecimal digits. */
+  root(): string;
 }
 
 const algorithm = 'aes-256-gcm';
@@ -34,8 +38,9 @@ interface Key {
  * `magic ‖ id of the key ‖ nonce ‖ tag ‖ hidden`.
  *
  * @param keys asked at every use, so that a running server follows when the key is changed
+ * @param kept the root of derived keys, once it is kept (kept-root.ts); before, the secret key itself
  */
-export function sealWith(keys: string | SecretKeys | (() => SecretKeys)): Seal {
+export function sealWith(keys: string | SecretKeys | (() => SecretKeys), kept?: string): Seal {
   const ask = typeof keys === 'function' ? keys : () => (typeof keys === 'string' ? { current: keys } : keys);
   let known: { of: SecretKeys; current: Key; all: readonly Key[] } | undefined;
   const ring = () => {
@@ -44,7 +49,10 @@ export function sealWith(keys: string | SecretKeys | (() => SecretKeys)): Seal {
     const current = keyOf(of.current);
     return (known = { of, current, all: of.previous === undefined ? [current] : [current, keyOf(of.previous)] });
   };
+  const root = () => kept ?? ring().current.secret.toString('hex');
   return {
+    root,
+    keyFor: (purpose) => createHmac('sha256', Buffer.from(root(), 'hex')).update(purpose).digest('hex'),
     seal(clear) {
       const { secret, mark } = ring().current;
       const nonce = randomBytes(nonceBytes);

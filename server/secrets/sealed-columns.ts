@@ -13,6 +13,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'shops', column: 'webhook_secret', id: 'id' },
   { table: 'dead_letters', column: 'body', id: 'id' },
   { table: 'idempotency_keys', column: 'answer', id: 'key' },
+  { table: 'kept_secrets', column: 'value', id: 'name' },
 ];
 
 /** Columns of bytes that are no secrets: hashes, which nobody can open, and what everybody may see. */

@@ -26,6 +26,10 @@ describe('a new secret key (npm run rotate-key)', function () {
     program: 'rotate-key' as const,
     env: onDatabase(database.url, { KINDCAST_SECRET_KEY: '', KINDCAST_DATA: folder }),
   });
+  const root = async (key: string) => {
+    const { rows } = await database.asOwner((owner) => owner.query('SELECT value FROM kept_secrets'));
+    return sealWith(key).open(rows[0].value).toString();
+  };
   const unreadable = { id: 1, note: 'no order' };
 
   it('seals everything anew while two servers run, and both go on verifying and sealing', async () => {
@@ -36,14 +40,17 @@ describe('a new secret key (npm run rotate-key)', function () {
     const unasked = await settle(one.url);
     expect((await send(asked, 'orders/paid', unreadable)).body.outcome).to.equal('dead-letter');
     const first = keyIn(data);
+    const rootBefore = await root(first);
 
     const rotation = await runToEnd(keptIn(data));
     expect(rotation).to.include({ code: 0, stderr: '' });
-    // Two shops, one dead letter, and no answer: nobody sent an Idempotency-Key.
-    expect(rotation.stdout).to.contain('There is a new secret key').and.to.contain('3 sealed values were sealed anew');
+    // Two shops, one dead letter, the root of derived keys, and no answer: nobody sent an Idempotency-Key.
+    expect(rotation.stdout).to.contain('There is a new secret key').and.to.contain('4 sealed values were sealed anew');
     expect([keyIn(data) === first, keyIn(data, 'secret-key.previous')]).to.deep.equal([false, first]);
     const onlyNew = sealWith(keyIn(data));
     for (const value of await sealed()) expect(onlyNew.open(value).toString()).to.match(/^secret-of-/);
+
+    expect(await root(keyIn(data)), 'derived keys stay').to.equal(rootBefore);
 
     // A shop that neither has in mind, a delivery that has to be kept, and one kept before.
     for (const server of [one, two]) {
@@ -136,11 +143,11 @@ describe('a new secret key (npm run rotate-key)', function () {
     const village = await settle(server.url);
     const running = await runToEnd({ program: 'rotate-key', env });
     expect([running.code, running.stderr]).to.deep.equal([0, '']);
-    expect(running.stdout).to.contain('1 sealed value was sealed anew');
+    expect(running.stdout).to.contain('2 sealed values were sealed anew');
     expect((await send(village, 'orders/paid', unreadable)).body.outcome).to.equal('dead-letter');
     await server.end();
     const alone = await runToEnd({ program: 'rotate-key', env });
     expect([alone.code, alone.stderr]).to.deep.equal([0, '']);
-    expect(alone.stdout).to.contain('2 sealed values were sealed anew');
+    expect(alone.stdout).to.contain('3 sealed values were sealed anew');
   });
 });

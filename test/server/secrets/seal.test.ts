@@ -44,6 +44,15 @@ describe('a seal', () => {
     expect(sealWith('another').mark().equals(seal.mark())).to.equal(false);
   });
 
+  it('makes keys for purposes that stay the same when the secret key is changed', () => {
+    const first = sealWith('old');
+    const changed = sealWith({ current: 'new', previous: 'old' }, first.root());
+    expect(first.keyFor('people')).to.match(/^[0-9a-f]{64}$/);
+    expect(changed.keyFor('people')).to.equal(first.keyFor('people'));
+    expect(changed.keyFor('others')).not.to.equal(first.keyFor('people'));
+    expect(sealWith('new').keyFor('people')).not.to.equal(first.keyFor('people'));
+  });
+
   it('follows the files of the keys while it is used', () => {
     const dataFolder = mkdtempSync(path.join(tmpdir(), 'kindcast-keys-'));
     const file = path.join(dataFolder, 'secret-key');
