@@ -1,11 +1,11 @@
-import type { Pool } from 'pg';
+import type { Database } from '../database/database.js';
 import { z } from 'zod';
 import { defineRoute, type Route } from '../http/define-route.js';
 import { runChecks, type BookCheck } from '../ledger/checks.js';
 import { databaseProbe } from './database-probe.js';
 
 export interface OpsNeeds {
-  pool: Pool;
+  pools: Database['pools'];
   /** Prometheus text about everything that belongs to this server. */
   figures(): Promise<string>;
   checks: readonly BookCheck[];
@@ -14,7 +14,7 @@ export interface OpsNeeds {
 }
 
 export function opsRoutes(needs: OpsNeeds): Route[] {
-  const takesWrites = databaseProbe(needs.pool);
+  const takesWrites = databaseProbe(needs.pools.intake);
   return [
     defineRoute({
       method: 'get',
@@ -63,7 +63,7 @@ export function opsRoutes(needs: OpsNeeds): Route[] {
           ),
         }),
       },
-      handle: async () => ({ body: await runChecks(needs.pool, needs.checks) }),
+      handle: async () => ({ body: await runChecks(needs.pools.checks, needs.checks) }),
     }),
   ];
 }
