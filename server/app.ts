@@ -36,7 +36,9 @@ import { databaseMetrics } from './ops/database-metrics.js';
 import { opsRoutes } from './ops/ops-routes.js';
 import { pageDescriptions, pageRouter, sendNotFound, type SessionForPage } from './pages/page-routes.js';
 import { readFacts } from './pages/read-facts.js';
-import { authoriseWith, type OperatorKey } from './people/operator-key.js';
+import { auditRoute } from './people/audit-route.js';
+import { authoriseWith } from './people/find-caller.js';
+import type { OperatorKey } from './people/operator-key.js';
 import { organisationRoutes } from './people/organisation-routes.js';
 import { projectAboutRoute } from './projects/project-about.js';
 import { projectRoutes } from './projects/project-routes.js';
@@ -86,7 +88,9 @@ export interface AppNeeds {
 /** Puts the rooms together: intake on top, the API and pages beside it, the feed behind the same port. */
 export function buildApp(needs: AppNeeds): App {
   const { settings, database, seal, log } = needs;
-  const { pool, knex } = database;
+  const { knex, pools } = database;
+  /** Reads what anybody may know. */
+  const { public: pool } = pools;
   const platforms = [shopify];
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -98,7 +102,7 @@ export function buildApp(needs: AppNeeds): App {
   app.set('query parser', 'simple');
   app.use(helmet(securityHeaders(settings.publicUrl)));
 
-  const overlays = new OverlaySockets(pool, log);
+  const overlays = new OverlaySockets(knex, log);
   const topics = openTopics(database, log, overlays);
   const totals = totalsDoor(topics.memory, log);
   const recorder = startRecorder(
@@ -111,10 +115,10 @@ export function buildApp(needs: AppNeeds): App {
     needs.recorderEntry,
   );
   const intake = openIntake({
-    pool,
+    pool: pools.intake,
     seal,
     recorder,
-    shops: shopDirectory(pool, seal),
+    shops: shopDirectory(pools.intake, seal),
     platforms,
     bodies,
     limits: settings.queue,
@@ -126,21 +130,22 @@ export function buildApp(needs: AppNeeds): App {
   const history = new HistoryMemory(pool);
   const routes: Route[] = [
     ...organisationRoutes,
+    auditRoute,
     ...projectRoutes,
     ...shopRoutes(seal),
     ...givingRuleRoutes,
     ...sessionRoutes(settings.publicUrl),
-    ...overlayRoutes(settings.publicUrl),
+    ...overlayRoutes(pool, settings.publicUrl),
     sessionAboutRoute(pool, settings.publicUrl),
     projectAboutRoute(pool, settings.publicUrl),
     boardRoute(pool),
     itemRuleRoute(pool),
     thanksRoute(pool, settings.publicUrl),
     ...historyRoutes(history),
-    ...orderRoutes(pool),
+    ...orderRoutes,
     ...deadLetterRoutes({ seal, recorder }),
     ...opsRoutes({
-      pool,
+      pools,
       figures: needs.figures ?? (() => registry.metrics()),
       checks: bookChecks,
       takesOrders: () => !stopping && recorder.works(),
@@ -150,7 +155,13 @@ export function buildApp(needs: AppNeeds): App {
   mountRoutes(app, [...routes, openApiRoute([...elsewhere, ...routes], settings.publicUrl)], {
     knex,
     bodies,
-    authorise: authoriseWith(needs.operatorKey),
+    seal,
+    proxies: settings.proxies,
+    authorise: authoriseWith(
+      needs.operatorKey,
+      { personOf: async () => undefined, apiKey: async () => undefined },
+      settings.publicUrl,
+    ),
     elsewhere,
     // As above.
     onWritten: () => topics.memory.touchAll(),
@@ -229,7 +240,7 @@ function answerTheRest(app: Express, log: TroubleLog): void {
 }
 
 function pagesNeed({ settings, database, showOverlays }: AppNeeds) {
-  const sessions = sessionsForPages(database.pool);
+  const sessions = sessionsForPages(database);
   const forPage = ({ row, state }: SessionWithTotals): SessionForPage => ({
     id: row.id,
     title: row.title,
@@ -239,15 +250,22 @@ function pagesNeed({ settings, database, showOverlays }: AppNeeds) {
     ...(row.ended_at && { endedAt: row.ended_at.toISOString() }),
     snapshot: state.snapshot as SessionForPage['snapshot'],
     gifts: state.gifts,
-    ...(showOverlays && { overlayUrl: overlayUrl(settings.publicUrl, row) }),
   });
   return {
     publicUrl: settings.publicUrl,
     sessionById: async (id: string) => maybe(await sessions.byId(id)),
     sessionByOverlayKey: async (key: string) => maybe(await sessions.byOverlayKey(key)),
-    thanksOf: (order: ThanksKey) => findThanks(database.pool, order),
-    sessionsForStartPage: async () => (await sessions.newest()).map(forPage),
+    thanksOf: (order: ThanksKey) => findThanks(database.pools.public, order),
+    sessionsForStartPage: async () => {
+      const newest = await sessions.newest();
+      const keys = showOverlays ? await sessions.overlayKeys(newest) : undefined;
+      return newest.map((found) => ({ ...forPage(found), ...addressOf(keys?.get(found.row.id)) }));
+    },
   };
+
+  function addressOf(key: string | undefined) {
+    return key !== undefined && { overlayUrl: overlayUrl(settings.publicUrl, { overlay_key: key }) };
+  }
 
   function maybe(found: SessionWithTotals | undefined) {
     return found && forPage(found);

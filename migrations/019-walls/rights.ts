@@ -28,7 +28,7 @@ const granted: Record<string, readonly string[]> = {
     'SELECT (topic, seq, recent_gifts, recent_seqs), UPDATE (seq, changed_at, recent_gifts, recent_seqs) ON topics',
     'SELECT, INSERT, UPDATE (pledged, confirmed, paid, matched, orders, units) ON topic_totals',
     'SELECT, INSERT, UPDATE (given) ON topic_projects',
-    'SELECT (id, delivery_key, replayed_at), INSERT, UPDATE (reason) ON dead_letters',
+    'SELECT (id, delivery_key, reason, replayed_at), INSERT, UPDATE (reason) ON dead_letters',
   ],
   /** Pages, snapshots, the feed: what anybody may know, and no secret among it. */
   kindcast_public: [
