@@ -11,7 +11,7 @@ const granted: Record<string, readonly string[]> = {
     'UPDATE (title, status, goal, goal_currency, seq, changed_at) ON topics',
     'SELECT ON topic_totals, topic_projects, topic_history',
     'SELECT, UPDATE (reason, body, attempts, replayed_at) ON dead_letters',
-    'SELECT, INSERT, UPDATE (status, answer) ON idempotency_keys',
+    'SELECT, INSERT, UPDATE ON idempotency_keys',
     'SELECT ON audit_trail',
   ],
   /** The recorder, which serves all merchants in one transaction; the directory of shops; what it could not record. */
