@@ -1,11 +1,12 @@
-import type { Database } from '../database/database.js';
+import type { Pool } from 'pg';
 import { z } from 'zod';
 import { defineRoute, type Route } from '../http/define-route.js';
 import { runChecks, type BookCheck } from '../ledger/checks.js';
 import { databaseProbe } from './database-probe.js';
 
 export interface OpsNeeds {
-  pools: Database['pools'];
+  intakePool: Pool;
+  checksPool: Pool;
   /** Prometheus text about everything that belongs to this server. */
   figures(): Promise<string>;
   checks: readonly BookCheck[];
@@ -14,7 +15,7 @@ export interface OpsNeeds {
 }
 
 export function opsRoutes(needs: OpsNeeds): Route[] {
-  const takesWrites = databaseProbe(needs.pools.intake);
+  const takesWrites = databaseProbe(needs.intakePool);
   return [
     defineRoute({
       method: 'get',
@@ -63,7 +64,7 @@ export function opsRoutes(needs: OpsNeeds): Route[] {
           ),
         }),
       },
-      handle: async () => ({ body: await runChecks(needs.pools.checks, needs.checks) }),
+      handle: async () => ({ body: await runChecks(needs.checksPool, needs.checks) }),
     }),
   ];
 }
