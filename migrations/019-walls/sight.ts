@@ -96,7 +96,7 @@ const windows: Windows = {
     kindcast_server: {
       sees: 'EXISTS (SELECT FROM gifts g WHERE g.order_id = transfers.order_id AND g.no = transfers.gift_no)',
     },
-    kindcast_intake: 'all',
+    kindcast_intake: { adds: 'true' },
     kindcast_public: { sees: 'order_id = (SELECT id FROM orders)' },
     kindcast_checks: 'all',
   },
@@ -132,7 +132,11 @@ const windows: Windows = {
   dead_letters: {
     kindcast_intake: 'all',
     // Those that wait are orders not counted yet: no job may even see them.
-    kindcast_jobs: { sees: 'replayed_at IS NOT NULL', changes: 'replayed_at IS NOT NULL', removes: 'replayed_at IS NOT NULL' },
+    kindcast_jobs: {
+      sees: 'replayed_at IS NOT NULL',
+      changes: 'replayed_at IS NOT NULL',
+      removes: 'replayed_at IS NOT NULL',
+    },
   },
   idempotency_keys: {
     kindcast_server: {

@@ -3,7 +3,14 @@ import path from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { migrate } from './migrate.js';
-import { addressOfUrl, databaseRoles, forEachRole, roleName, type DatabaseAddress, type RoleAddresses } from './roles.js';
+import {
+  addressOfUrl,
+  databaseRoles,
+  forEachRole,
+  roleName,
+  type DatabaseAddress,
+  type RoleAddresses,
+} from './roles.js';
 
 /** A migrated database, ready for the server. */
 export interface FoundDatabase {

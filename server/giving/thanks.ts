@@ -52,10 +52,7 @@ export function findThanks(pool: Pool, asked: ThanksKey): Promise<Thanks | undef
   });
 }
 
-async function thanksFor(
-  client: ClientBase,
-  { shopId, storeOrderId, key }: ThanksKey,
-): Promise<Thanks | undefined> {
+async function thanksFor(client: ClientBase, { shopId, storeOrderId, key }: ThanksKey): Promise<Thanks | undefined> {
   const { rows } = await client.query<OrderFound>({
     name: 'thanks-order',
     text: `SELECT o.id, o.session_id AS "sessionId", s.title AS "sessionTitle", o.state, m.name AS "shopTitle"

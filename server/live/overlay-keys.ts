@@ -29,7 +29,9 @@ export async function tellOverlays(db: Knex, news: OverlayNews): Promise<void> {
  */
 export function sessionsOfOverlays(knex: Knex, keys: readonly string[]): Promise<Map<string, string>> {
   return withSettings(knex, { 'kindcast.overlay_keys': keys.join(',') }, async (db) => {
-    const rows = await db<SessionRow>('sessions').whereIn('overlay_key', [...keys]).select('id', 'overlay_key');
+    const rows = await db<SessionRow>('sessions')
+      .whereIn('overlay_key', [...keys])
+      .select('id', 'overlay_key');
     return new Map(rows.map((row) => [row.overlay_key, row.id]));
   });
 }
@@ -37,7 +39,9 @@ export function sessionsOfOverlays(knex: Knex, keys: readonly string[]): Promise
 /** The addresses of these sessions' overlays, for a demo, which shows them to everybody. */
 export function overlayKeysOf(knex: Knex, sessionIds: readonly string[]): Promise<Map<string, string>> {
   return withSettings(knex, { 'kindcast.operator': 'on' }, async (db) => {
-    const rows = await db<SessionRow>('sessions').whereIn('id', [...sessionIds]).select('id', 'overlay_key');
+    const rows = await db<SessionRow>('sessions')
+      .whereIn('id', [...sessionIds])
+      .select('id', 'overlay_key');
     return new Map(rows.map((row) => [row.id, row.overlay_key]));
   });
 }

@@ -89,7 +89,8 @@ describe('migration 019, by an owner who is no superuser, on books that were kep
   it('the owner sees nothing unless he says so, and cannot overlook it', async () => {
     await database.asPlainOwner(async (owner) => {
       const count = async (table: string) => (await owner.query(`SELECT count(*)::int AS n FROM ${table}`)).rows[0].n;
-      for (const table of ['orders', 'shops', 'transfers', 'audit_trail']) expect(await count(table), table).to.equal(0);
+      for (const table of ['orders', 'shops', 'transfers', 'audit_trail'])
+        expect(await count(table), table).to.equal(0);
       // What pg_dump does, so that no backup silently leaves rows out.
       await owner.query('SET row_security = off');
       const refused = await owner.query('TABLE orders').catch((error: { code: string }) => error.code);

@@ -97,4 +97,6 @@ export function rightful(kind: Kind, n: number): WhoseRows {
 }
 
 /** What nobody sees: all of it. */
-export const nothingAtAll: WhoseRows = Object.fromEntries(Object.keys(rightful('merchant', 1)).map((table) => [table, []]));
+export const nothingAtAll: WhoseRows = Object.fromEntries(
+  Object.keys(rightful('merchant', 1)).map((table) => [table, []]),
+);

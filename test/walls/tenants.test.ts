@@ -1,7 +1,15 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import pg from 'pg';
-import { nothingAtAll, rightful, settleTenants, tenants, whoseRows, type Kind, type WhoseRows } from './fifty-tenants.js';
+import {
+  nothingAtAll,
+  rightful,
+  settleTenants,
+  tenants,
+  whoseRows,
+  type Kind,
+  type WhoseRows,
+} from './fifty-tenants.js';
 import type { OwnedDatabase } from '../support/plain-owner.js';
 
 /** One thing somebody does in a transaction of his own; all of them on the same connection. */
@@ -97,7 +105,7 @@ describe('fifty tenants on one connection', function () {
         await Promise.all(turns.map(take));
         expect(await seen(pool), 'once nobody acts').to.deep.equal(nothingAtAll);
       }),
-      { numRuns: 25 },
+      { numRuns: 60 },
     );
   });
 
@@ -108,18 +116,42 @@ describe('fifty tenants on one connection', function () {
 
   it('cannot put their rows into another’s hands', async () => {
     const attempts: [who: Turn, sql: string][] = [
-      [{ kind: 'merchant', n: 1, does: 'reads' }, `INSERT INTO giving_rules (rule_id, shop_id, product_id, version, base, valid_from)
-        VALUES ('r', 'shop2', '7', 1, 'asPriced', now())`],
+      [
+        { kind: 'merchant', n: 1, does: 'reads' },
+        `INSERT INTO giving_rules (rule_id, shop_id, product_id, version, base, valid_from)
+        VALUES ('r', 'shop2', '7', 1, 'asPriced', now())`,
+      ],
       [{ kind: 'merchant', n: 1, does: 'reads' }, `INSERT INTO giving_rule_projects VALUES (2, 5, 'project1', 1)`],
       [{ kind: 'merchant', n: 1, does: 'reads' }, `INSERT INTO rule_caps VALUES (2, 1, 0)`],
-      [{ kind: 'charity', n: 1, does: 'reads' }, `INSERT INTO projects (id, charity_id, title, currency) VALUES ('p', 'charity2', 'Wells', 'CNY')`],
-      [{ kind: 'streamer', n: 1, does: 'reads' }, `INSERT INTO sessions (id, title, streamer, token, overlay_key, organisation_id)
-        VALUES ('s', 'Tea', 'Li Mei', 't', 'o', 'streamer2')`],
-      [{ kind: 'streamer', n: 1, does: 'reads' }, `INSERT INTO sessions (id, title, streamer, token, overlay_key) VALUES ('s', 'Tea', 'Li', 't', 'o')`],
-      [{ kind: 'streamer', n: 1, does: 'reads' }, `INSERT INTO session_shops (session_id, shop_id) VALUES ('session1', 'shop2')`],
-      [{ kind: 'streamer', n: 1, does: 'reads' }, `INSERT INTO topics (topic, title) VALUES ('session:session2x', 'Mine')`],
-      [{ kind: 'merchant', n: 1, does: 'reads' }, `INSERT INTO organisations (id, kind, name) VALUES ('o', 'charity', 'Mine')`],
-      [{ kind: 'merchant', n: 1, does: 'reads' }, `INSERT INTO idempotency_keys (key, request_sha256) VALUES ('key merchant2 mine', '')`],
+      [
+        { kind: 'charity', n: 1, does: 'reads' },
+        `INSERT INTO projects (id, charity_id, title, currency) VALUES ('p', 'charity2', 'Wells', 'CNY')`,
+      ],
+      [
+        { kind: 'streamer', n: 1, does: 'reads' },
+        `INSERT INTO sessions (id, title, streamer, token, overlay_key, organisation_id)
+        VALUES ('s', 'Tea', 'Li Mei', 't', 'o', 'streamer2')`,
+      ],
+      [
+        { kind: 'streamer', n: 1, does: 'reads' },
+        `INSERT INTO sessions (id, title, streamer, token, overlay_key) VALUES ('s', 'Tea', 'Li', 't', 'o')`,
+      ],
+      [
+        { kind: 'streamer', n: 1, does: 'reads' },
+        `INSERT INTO session_shops (session_id, shop_id) VALUES ('session1', 'shop2')`,
+      ],
+      [
+        { kind: 'streamer', n: 1, does: 'reads' },
+        `INSERT INTO topics (topic, title) VALUES ('session:session2x', 'Mine')`,
+      ],
+      [
+        { kind: 'merchant', n: 1, does: 'reads' },
+        `INSERT INTO organisations (id, kind, name) VALUES ('o', 'charity', 'Mine')`,
+      ],
+      [
+        { kind: 'merchant', n: 1, does: 'reads' },
+        `INSERT INTO idempotency_keys (key, request_sha256) VALUES ('key merchant2 mine', '')`,
+      ],
     ];
     for (const [who, sql] of attempts) {
       const client = await pool.connect();
