@@ -44,14 +44,22 @@ export const helpers = `
         SELECT FROM projects WHERE id = substr(topic, 9) AND charity_id = ANY (own_organisations()))
       ELSE false END;
 
-  -- Whose a session is stands with its shops as well, so that the policies of the two tables do not ask each other.
-  ALTER TABLE session_shops ADD COLUMN organisation_id text;
+  -- Shops that have given to the caller's projects, as every total of theirs tells in public.
+  CREATE FUNCTION own_givers() RETURNS text[] LANGUAGE sql STABLE
+    RETURN ARRAY(SELECT substr(topic, 6) FROM topic_projects
+      WHERE project_id = ANY (own_projects()) AND starts_with(topic, 'shop:'));
+
+  -- Whose a session and a shop are stands where they are linked as well, so that no two policies ask each other.
+  ALTER TABLE session_shops ADD COLUMN organisation_id text, ADD COLUMN merchant_id text;
   CREATE FUNCTION session_shops_know_whose() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
       NEW.organisation_id := (SELECT organisation_id FROM sessions WHERE id = NEW.session_id);
+      NEW.merchant_id := (SELECT merchant_id FROM shops WHERE id = NEW.shop_id);
       RETURN NEW;
     END $$;
   CREATE TRIGGER session_shops_know_whose BEFORE INSERT ON session_shops
     FOR EACH ROW EXECUTE FUNCTION session_shops_know_whose();
-  UPDATE session_shops k SET organisation_id = s.organisation_id FROM sessions s
-    WHERE s.id = k.session_id AND s.organisation_id IS NOT NULL;`;
+  UPDATE session_shops k SET organisation_id = s.organisation_id, merchant_id = h.merchant_id
+    FROM sessions s, shops h WHERE s.id = k.session_id AND h.id = k.shop_id;
+  CREATE INDEX session_shops_of_organisation ON session_shops (organisation_id);
+  CREATE INDEX session_shops_of_merchant ON session_shops (merchant_id);`;

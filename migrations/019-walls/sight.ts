@@ -26,7 +26,12 @@ const windows: Windows = {
     kindcast_public: 'all',
   },
   shops: {
-    kindcast_server: { sees: own('merchant_id'), adds: own('merchant_id'), changes: own('merchant_id') },
+    // Beside the own ones those of the own sessions, and those that give to the own projects.
+    kindcast_server: {
+      sees: `${own('merchant_id')} OR id IN (SELECT shop_id FROM session_shops) OR id = ANY ((SELECT own_givers())::text[])`,
+      adds: own('merchant_id'),
+      changes: own('merchant_id'),
+    },
     kindcast_intake: 'all',
     kindcast_public: 'all',
   },
@@ -42,8 +47,8 @@ const windows: Windows = {
   },
   session_shops: {
     kindcast_server: {
-      sees: `${own('organisation_id')} OR ${ownShop}`,
-      adds: `${own('organisation_id')} AND shop_id IN (SELECT id FROM shops)`,
+      sees: `${own('organisation_id')} OR ${own('merchant_id')}`,
+      adds: `${own('organisation_id')} AND merchant_id IS NOT NULL`,
       removes: own('organisation_id'),
     },
     kindcast_intake: 'all',

@@ -38,6 +38,8 @@ const everything = `
   INSERT INTO topics (topic, title)
     SELECT kind || ':' || kind || n, 'Honey' FROM generate_series(1, ${tenants}) n,
       unnest(ARRAY['session', 'shop', 'project']) kind;
+  INSERT INTO topic_projects (topic, project_id, currency, given)
+    SELECT 'shop:shop' || n, 'project' || n, 'CNY', n FROM generate_series(1, ${tenants}) n;
   INSERT INTO idempotency_keys (key, request_sha256)
     SELECT 'key ' || kind || n || ' again', '' FROM generate_series(1, ${tenants}) n,
       unnest(ARRAY['merchant', 'charity', 'streamer']) kind;`;
@@ -81,12 +83,12 @@ export function rightful(kind: Kind, n: number): WhoseRows {
   const sold = [...merchants, ...hosts];
   return {
     projects: everybodys,
-    shops: merchants,
+    shops: [n],
     sessions: sold,
     session_shops: sold,
-    giving_rules: merchants,
-    giving_rule_projects: merchants,
-    rule_caps: merchants,
+    giving_rules: [n],
+    giving_rule_projects: [n],
+    rule_caps: [n],
     orders: sold,
     gifts: [n],
     transfers: [n],
