@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
+import { consoleRights, consoleWalls } from './019-walls/consoles.js';
+import { helpers } from './019-walls/helpers.js';
 import { rights } from './019-walls/rights.js';
 import { roles } from './019-walls/roles.js';
 import { sight } from './019-walls/sight.js';
-import { helpers } from './019-walls/helpers.js';
+import { wallsWith } from './019-walls/window.js';
 
 /**
  * Walls inside the database: a role for each kind of work with the rights it needs, and row-level security that shows a
@@ -14,5 +16,14 @@ export async function up(knex: Knex): Promise<void> {
   await knex.raw(roles);
   await knex.raw(helpers);
   await knex.raw(rights);
-  await knex.raw(sight);
+  await knex.raw(wallsWith(sight));
+  for (const line of consoleRights) await knex.raw(where(line));
+  for (const wall of consoleWalls) await knex.raw(where(wall));
 }
+
+/** What is said of tables and columns that are there. */
+const where = (statements: string) => `
+  DO $there$ BEGIN
+    ${statements}
+  EXCEPTION WHEN undefined_table OR undefined_column THEN NULL;
+  END $there$`;

@@ -39,8 +39,12 @@ const granted: Record<string, readonly string[]> = {
   ],
   /** What the leader does for all. UPDATE of one column where a row is only locked before it goes. */
   kindcast_jobs: [
-    'SELECT (topic, seq, changed_at) ON topics',
-    'SELECT (topic, currency, pledged, confirmed, paid, orders) ON topic_totals',
+    // Telling organisations what happened; of orders and sessions no more than whose they are.
+    'SELECT ON transfers, gifts, giving_rules, projects, session_shops, topic_totals',
+    'SELECT (id, shop_id, session_id) ON orders',
+    'SELECT (id, merchant_id, domain, currency) ON shops',
+    'SELECT (id, title, streamer, status, goal, goal_currency, started_at, ended_at, organisation_id) ON sessions',
+    'SELECT (topic, title, status, goal, goal_currency, seq, changed_at) ON topics',
     'SELECT, INSERT, DELETE, UPDATE (grain) ON topic_history',
     'SELECT (key, created_at), DELETE, UPDATE (created_at) ON idempotency_keys',
     'SELECT (id, replayed_at), DELETE, UPDATE (replayed_at) ON dead_letters',
@@ -50,6 +54,8 @@ const granted: Record<string, readonly string[]> = {
     'SELECT ON orders, gifts, transfers, accounts, giving_rules, giving_rule_projects, rule_caps',
     'SELECT (topic, currency, pledged, confirmed, paid, matched, orders, units) ON topic_totals',
     'SELECT ON topic_projects',
+    'SELECT (id, merchant_id) ON shops',
+    'SELECT (id, charity_id) ON projects',
   ],
   /** Who signs in, and with what. */
   kindcast_people: ['SELECT, INSERT ON operator_key', 'SELECT ON organisations'],

@@ -1,29 +1,20 @@
-/** Which rows a role sees (`sees`), and which it may add or leave behind (`writes`; without it none but by `sees`). */
-interface Window {
-  sees?: string;
-  /** Only rows of these it may add. */
-  adds?: string;
-  /** Only of these rows it may make these. */
-  changes?: string;
-  removes?: string;
-}
-
-type Windows = Record<string, Record<string, Window | 'all'>>;
+import type { Windows } from './window.js';
 
 const own = (column: string) => `${column} = ANY ((SELECT own_organisations())::text[])`;
 const ownShop = 'shop_id = ANY ((SELECT own_shops())::text[])';
-const known = '(SELECT is_known())';
 
-/** Beside what is said here, on every table: whoever {@link acts_for_all} sees and writes all rows. */
-const windows: Windows = {
+/** Beside what is said here, on every table: who acts for all (helpers.ts) sees and writes all rows. */
+export const sight: Windows = {
   organisations: {
-    kindcast_server: { sees: known, changes: own('id') },
+    kindcast_server: { sees: 'true', changes: own('id') },
     kindcast_public: 'all',
     kindcast_people: 'all',
   },
   projects: {
-    kindcast_server: { sees: known, adds: own('charity_id'), changes: own('charity_id') },
+    kindcast_server: { sees: 'true', adds: own('charity_id'), changes: own('charity_id') },
     kindcast_public: 'all',
+    kindcast_checks: 'all',
+    kindcast_jobs: 'all',
   },
   shops: {
     // Beside the own ones those of the own sessions, and those that give to the own projects.
@@ -34,6 +25,8 @@ const windows: Windows = {
     },
     kindcast_intake: 'all',
     kindcast_public: 'all',
+    kindcast_jobs: 'all',
+    kindcast_checks: 'all',
   },
   sessions: {
     kindcast_server: {
@@ -44,6 +37,7 @@ const windows: Windows = {
     },
     kindcast_intake: 'all',
     kindcast_public: 'all',
+    kindcast_jobs: 'all',
   },
   session_shops: {
     kindcast_server: {
@@ -53,12 +47,14 @@ const windows: Windows = {
     },
     kindcast_intake: 'all',
     kindcast_public: 'all',
+    kindcast_jobs: 'all',
   },
   giving_rules: {
     kindcast_server: { sees: 'shop_id IN (SELECT id FROM shops)', adds: ownShop },
     kindcast_intake: 'all',
     kindcast_public: 'all',
     kindcast_checks: 'all',
+    kindcast_jobs: 'all',
   },
   giving_rule_projects: {
     kindcast_server: {
@@ -88,6 +84,7 @@ const windows: Windows = {
         AND store_order_id = (SELECT current_setting('kindcast.order', true))`,
     },
     kindcast_checks: 'all',
+    kindcast_jobs: 'all',
   },
   gifts: {
     kindcast_server: {
@@ -96,6 +93,7 @@ const windows: Windows = {
     kindcast_intake: 'all',
     kindcast_public: { sees: 'order_id = (SELECT id FROM orders)' },
     kindcast_checks: 'all',
+    kindcast_jobs: 'all',
   },
   transfers: {
     kindcast_server: {
@@ -104,6 +102,7 @@ const windows: Windows = {
     kindcast_intake: { adds: 'true' },
     kindcast_public: { sees: 'order_id = (SELECT id FROM orders)' },
     kindcast_checks: 'all',
+    kindcast_jobs: 'all',
   },
   accounts: {
     kindcast_server: {
@@ -154,24 +153,3 @@ const windows: Windows = {
   audit_trail: { kindcast_server: { sees: own('organisation_id') } },
   operator_key: { kindcast_people: 'all' },
 };
-
-function policiesOf(table: string, role: string, window: Window | 'all'): string[] {
-  const policy = (verb: string, conditions: string) =>
-    `CREATE POLICY ${role}_${verb.toLowerCase()} ON ${table} FOR ${verb} TO ${role} ${conditions};`;
-  if (window === 'all') return [policy('ALL', 'USING (true)')];
-  const { sees, adds, changes, removes } = window;
-  return [
-    ...(sees ? [policy('SELECT', `USING (${sees})`)] : []),
-    ...(adds ? [policy('INSERT', `WITH CHECK (${adds})`)] : []),
-    ...(changes ? [policy('UPDATE', `USING (${changes})`)] : []),
-    ...(removes ? [policy('DELETE', `USING (${removes})`)] : []),
-  ];
-}
-
-const wallOf = ([table, roles]: [string, Windows[string]]) => [
-  `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;`,
-  `CREATE POLICY acts_for_all ON ${table} USING ((SELECT acts_for_all()));`,
-  ...Object.entries(roles).flatMap(([role, window]) => policiesOf(table, role, window)),
-];
-
-export const sight = Object.entries(windows).flatMap(wallOf).join('\n');

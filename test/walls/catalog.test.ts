@@ -5,8 +5,8 @@ import { copyDatabase, type TestDatabase } from '../support/one-database-server.
 
 /** Tables without row-level security, and why. A new table belongs behind the wall, or here. */
 const openTables: Record<string, string> = {
-  knex_migrations: 'names of migrations, and none of our roles may read it',
-  knex_migrations_lock: 'one flag, and none of our roles may read it',
+  knex_migrations: 'names of migrations, which the report of health reads; none of our roles writes there',
+  knex_migrations_lock: 'one flag, for migrations alone',
 };
 
 /** What a role must not be able to do, whatever rows are in the tables. */
@@ -50,16 +50,18 @@ const forbidden: Record<DatabaseRole, readonly string[]> = {
     'DELETE FROM topic_history',
   ],
   jobs: [
-    'SELECT FROM shops',
-    'SELECT FROM sessions',
+    'SELECT webhook_secret FROM shops',
+    'SELECT token FROM sessions',
+    'SELECT overlay_key FROM sessions',
     'SELECT state FROM orders',
+    'SELECT FROM accounts',
     'SELECT body FROM dead_letters',
     'SELECT answer FROM idempotency_keys',
     'UPDATE topic_totals SET pledged = 0',
     'DELETE FROM topics',
   ],
   checks: [
-    'SELECT FROM shops',
+    'SELECT webhook_secret FROM shops',
     'SELECT FROM sessions',
     'SELECT FROM dead_letters',
     'SELECT FROM audit_trail',
@@ -93,10 +95,10 @@ describe('the walls in the catalog', () => {
     expect(rows.length).to.be.greaterThan(20);
   });
 
-  it('let nobody at the tables that have none', async () => {
+  it('let nobody write into the tables that have none', async () => {
     const { rows } = await database.pool.query(
       `SELECT t.name, r.role FROM unnest($1::text[]) AS t (name), unnest($2::text[]) AS r (role)
-       WHERE has_table_privilege(r.role, t.name, 'SELECT, INSERT, UPDATE, DELETE')`,
+       WHERE has_table_privilege(r.role, t.name, 'INSERT, UPDATE, DELETE')`,
       [Object.keys(openTables), databaseRoles.map(roleName)],
     );
     expect(rows).to.deep.equal([]);

@@ -98,7 +98,8 @@ export function rightful(kind: Kind, n: number): WhoseRows {
   };
 }
 
-/** What nobody sees: all of it. */
-export const nothingAtAll: WhoseRows = Object.fromEntries(
-  Object.keys(rightful('merchant', 1)).map((table) => [table, []]),
-);
+/** What is seen by who says nothing: what is public. */
+export const nothingAtAll: WhoseRows = {
+  ...Object.fromEntries(Object.keys(rightful('merchant', 1)).map((table) => [table, []])),
+  projects: rightful('merchant', 1).projects!,
+};
