@@ -12,6 +12,7 @@ import * as topicHistory from './010-topic-history.js';
 import * as overlayKeys from './011-overlay-keys.js';
 import * as organisationKinds from './012-organisation-kinds.js';
 import * as auditTrail from './014-audit-trail.js';
+import * as walls from './019-walls.js';
 import * as sealedAnswers from './020-sealed-answers.js';
 import * as keptSecrets from './022-kept-secrets.js';
 
@@ -30,6 +31,7 @@ const migrations: Record<string, { up(knex: Knex): Promise<void> }> = {
   '011-overlay-keys': overlayKeys,
   '012-organisation-kinds': organisationKinds,
   '014-audit-trail': auditTrail,
+  '019-walls': walls,
   '020-sealed-answers': sealedAnswers,
   '022-kept-secrets': keptSecrets,
 };
