@@ -6,6 +6,9 @@ import type { Server as SocketServer } from 'socket.io';
 import { shopify } from '../plugin/shopify/shopify-platform.js';
 import type { Settings } from './config.js';
 import type { Database } from './database/database.js';
+import { paceRoute } from './desk/pace-route.js';
+import { reportRoutes } from './desk/report-routes.js';
+import { scriptRoute } from './desk/script-route.js';
 import { givingChecks } from './giving/checks.js';
 import { givingRuleRoutes } from './giving/giving-rule-routes.js';
 import { itemRuleRoute } from './giving/item-rule-route.js';
@@ -30,7 +33,13 @@ import { boardRoute } from './live/board-route.js';
 import { overlayRoutes } from './live/overlay-routes.js';
 import { OverlaySockets } from './live/overlay-sockets.js';
 import { sessionAboutRoute } from './live/session-about.js';
-import { overlayUrl, sessionRoutes } from './live/session-routes.js';
+import { linkableShopsRoute } from './live/linkable-shops.js';
+import { sessionLinksRoute } from './live/session-links.js';
+import { sessionMoveRoutes } from './live/session-moves.js';
+import { sessionRoutes } from './live/session-routes.js';
+import { overlayUrl } from './live/session-wire.js';
+import { shopRequestRoutes } from './live/shop-request-routes.js';
+import { shopStreamerRoutes } from './live/shop-streamer-routes.js';
 import { sessionsForPages, type SessionWithTotals } from './live/sessions-for-pages.js';
 import { databaseMetrics } from './ops/database-metrics.js';
 import { opsRoutes } from './ops/ops-routes.js';
@@ -130,6 +139,14 @@ export function buildApp(needs: AppNeeds): App {
     ...shopRoutes(seal),
     ...givingRuleRoutes,
     ...sessionRoutes(settings.publicUrl),
+    ...sessionMoveRoutes(settings.publicUrl),
+    sessionLinksRoute(settings.publicUrl),
+    linkableShopsRoute,
+    ...shopRequestRoutes,
+    ...shopStreamerRoutes(settings.publicUrl),
+    scriptRoute,
+    paceRoute,
+    ...reportRoutes(settings.publicUrl),
     ...overlayRoutes(settings.publicUrl),
     sessionAboutRoute(pool, settings.publicUrl),
     projectAboutRoute(pool, settings.publicUrl),
