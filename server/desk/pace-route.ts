@@ -29,6 +29,8 @@ export const paceRoute: Route = defineRoute({
   },
   handle: async ({ db, params, caller }) => {
     const now = new Date();
-    return { body: { at: now.toISOString(), currencies: await readPace(db, await ownSession(db, caller, params.id), now) } };
+    return {
+      body: { at: now.toISOString(), currencies: await readPace(db, await ownSession(db, caller, params.id), now) },
+    };
   },
 });

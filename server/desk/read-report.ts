@@ -64,7 +64,10 @@ export async function readReport(db: Knex, session: SessionRow): Promise<Report>
       paid: toAmount(BigInt(total.paid), total.currency),
       orders: total.orders,
       units: total.units,
-      averageGift: toAmount(total.orders === 0 ? 0n : halfUp(BigInt(total.given), BigInt(total.orders)), total.currency),
+      averageGift: toAmount(
+        total.orders === 0 ? 0n : halfUp(BigInt(total.given), BigInt(total.orders)),
+        total.currency,
+      ),
     })),
     projects: (found.projects ?? []).map((project) => ({ ...project, given: amount(project) })),
     shops: (found.shops ?? []).map((shop) => ({ ...shop, given: amount(shop) })),

@@ -24,11 +24,11 @@ const reportSchema = z.object({
   projects: z.array(
     z.object({ projectId: z.string(), title: z.string(), charity: z.string(), currency: z.string(), given: amountOut }),
   ),
-  shops: z.array(
-    z.object({ ...sums, shopId: z.string(), domain: z.string(), merchant: z.string(), units: z.int() }),
-  ),
+  shops: z.array(z.object({ ...sums, shopId: z.string(), domain: z.string(), merchant: z.string(), units: z.int() })),
   items: z
-    .array(z.object({ ...sums, shopId: z.string(), productId: z.string(), title: z.string().nullable(), units: z.int() }))
+    .array(
+      z.object({ ...sums, shopId: z.string(), productId: z.string(), title: z.string().nullable(), units: z.int() }),
+    )
     .openapi({ description: 'those that gave most first, at most 500' }),
   reversals: z
     .array(z.object({ ...sums, reason: z.string() }))
@@ -40,7 +40,10 @@ const reportSchema = z.object({
     stepSeconds: z.int(),
     steps: z
       .array(z.object({ ...sums, at: z.string() }))
-      .openapi({ description: 'while it was live; a step in which nothing happened is left out; less than 0 where more was taken back' }),
+      .openapi({
+        description:
+          'while it was live; a step in which nothing happened is left out; less than 0 where more was taken back',
+      }),
   }),
   peaks: z.array(z.object({ ...sums, at: z.string() })).openapi({ description: 'the best step of each currency' }),
 });
@@ -50,7 +53,8 @@ export const reportRoutes = (publicUrl: string): Route[] => [
   defineRoute({
     method: 'get',
     path: '/v1/sessions/{id}/report',
-    summary: 'What a session came to: by currency, project, shop and item, what was taken back and why, minute by minute',
+    summary:
+      'What a session came to: by currency, project, shop and item, what was taken back and why, minute by minute',
     params: z.object({ id }),
     answer: { status: 200, description: 'The report as of now', schema: reportSchema },
     handle: async ({ db, params, caller }) => {
@@ -81,9 +85,36 @@ const head = ['part', 'id', 'name', 'of', 'currency', 'orders', 'units', 'given'
 function reportCsv(report: Report): string {
   return toCsv(head, [
     ...report.totals.map((sum) => ['total', '', '', '', sum.currency, sum.orders, sum.units, sum.given]),
-    ...report.projects.map((sum) => ['project', sum.projectId, sum.title, sum.charity, sum.currency, '', '', sum.given]),
-    ...report.shops.map((sum) => ['shop', sum.shopId, sum.domain, sum.merchant, sum.currency, sum.orders, sum.units, sum.given]),
-    ...report.items.map((sum) => ['item', sum.productId, sum.title, sum.shopId, sum.currency, sum.orders, sum.units, sum.given]),
+    ...report.projects.map((sum) => [
+      'project',
+      sum.projectId,
+      sum.title,
+      sum.charity,
+      sum.currency,
+      '',
+      '',
+      sum.given,
+    ]),
+    ...report.shops.map((sum) => [
+      'shop',
+      sum.shopId,
+      sum.domain,
+      sum.merchant,
+      sum.currency,
+      sum.orders,
+      sum.units,
+      sum.given,
+    ]),
+    ...report.items.map((sum) => [
+      'item',
+      sum.productId,
+      sum.title,
+      sum.shopId,
+      sum.currency,
+      sum.orders,
+      sum.units,
+      sum.given,
+    ]),
     ...report.reversals.map((sum) => ['reversed', '', sum.reason, '', sum.currency, sum.orders, '', sum.given]),
     ...report.timeline.steps.map((sum) => ['step', '', sum.at, '', sum.currency, sum.orders, '', sum.given]),
   ]);

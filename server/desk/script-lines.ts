@@ -3,7 +3,8 @@ import type { Minor, ScriptFacts } from './script-facts.js';
 import { sentences, type Words } from './script-words.js';
 
 /** Why a line is there; screens mark it. */
-export type LineKind = 'welcome' | 'item' | 'impact' | 'milestone' | 'thanks' | 'went-down' | 'total' | 'page' | 'goodbye';
+export type LineKind =
+  'welcome' | 'item' | 'impact' | 'milestone' | 'thanks' | 'went-down' | 'total' | 'page' | 'goodbye';
 
 /** One thing to say. `id` stays the same for as long as the line means the same, so a screen knows what was said. */
 export interface ScriptLine {
@@ -76,8 +77,7 @@ function milestoneLines({ goal, totals }: ScriptFacts): ScriptLine[] {
 }
 
 function goalLines(goal: Minor, given: bigint): ScriptLine[] {
-  if (given >= goal.minor)
-    return [line(`goal:${goal.currency}:reached`, 'milestone', sentences.goalReached(goal))];
+  if (given >= goal.minor) return [line(`goal:${goal.currency}:reached`, 'milestone', sentences.goalReached(goal))];
   const next = [25n, 50n, 75n, 100n].find((percent) => given * 100n < goal.minor * percent)!;
   const left = (goal.minor * next + 99n) / 100n - given;
   if (left * nearPart > goal.minor) return [];

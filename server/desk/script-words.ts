@@ -46,7 +46,9 @@ export const sentences = {
           ? `Only ${money(left)} to go and our goal is reached.`
           : `Only ${money(left)} to go to ${percent}% of our goal.`,
       'zh-CN': (money) =>
-        percent === '100' ? `还差 ${money(left)}，我们就达成目标了。` : `还差 ${money(left)}，就到目标的 ${percent}% 了。`,
+        percent === '100'
+          ? `还差 ${money(left)}，我们就达成目标了。`
+          : `还差 ${money(left)}，就到目标的 ${percent}% 了。`,
     }),
   nearSum: (sum: Minor, left: Minor): Words =>
     say({
@@ -55,7 +57,8 @@ export const sentences = {
     }),
   goalReached: (goal: Minor): Words =>
     say({
-      en: (money) => `We have reached our goal of ${money(goal)}. Thank you, everyone! What comes now goes to charity too.`,
+      en: (money) =>
+        `We have reached our goal of ${money(goal)}. Thank you, everyone! What comes now goes to charity too.`,
       'zh-CN': (money) => `我们达成了 ${money(goal)} 的目标，谢谢大家！接下来的订单也会继续捐。`,
     }),
   thanks: (item: string, amount: Minor): Words =>

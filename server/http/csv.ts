@@ -12,6 +12,9 @@ function cell(value: string | number | null | undefined): string {
  * A table as CSV (RFC 4180) with a byte order mark, without which spreadsheets take Chinese for something else. What a
  * stranger has written cannot become a formula; numbers stay numbers.
  */
-export function toCsv(head: readonly string[], rows: readonly (readonly (string | number | null | undefined)[])[]): string {
+export function toCsv(
+  head: readonly string[],
+  rows: readonly (readonly (string | number | null | undefined)[])[],
+): string {
   return `\ufeff${[head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }

@@ -15,14 +15,22 @@ function linkable(db: Knex, hostId: string | null): Knex.QueryBuilder {
       either
         .where('s.merchant_id', hostId)
         .orWhereExists(
-          db('shop_streamers as a').whereRaw('a.shop_id = s.id').where({ 'a.streamer_id': hostId, 'a.state': 'allowed' }),
+          db('shop_streamers as a')
+            .whereRaw('a.shop_id = s.id')
+            .where({ 'a.streamer_id': hostId, 'a.state': 'allowed' }),
         ),
     );
   return shops;
 }
 
 async function notLinkable(db: Knex, hostId: string | null, shopIds: readonly string[]): Promise<string | undefined> {
-  const found = new Set((await linkable(db, hostId).whereIn('s.id', [...shopIds]).select('s.id')).map((row) => row.id));
+  const found = new Set(
+    (
+      await linkable(db, hostId)
+        .whereIn('s.id', [...shopIds])
+        .select('s.id')
+    ).map((row): string => row.id),
+  );
   return shopIds.find((shopId) => !found.has(shopId));
 }
 
@@ -55,9 +63,14 @@ export async function changeShops(db: Knex, session: SessionRow, shopIds: readon
   // Its place in the list as it was sent.
   if (missing !== undefined) await assertLinkable(db, session.organisation_id, shopIds);
   if (removed.length > 0) {
-    const sold = await db('topic_totals').where({ topic: topicOf('session', session.id) }).first('topic');
+    const sold = await db('topic_totals')
+      .where({ topic: topicOf('session', session.id) })
+      .first('topic');
     if (session.status !== 'scheduled' || sold)
-      throw badField('shopIds', `must still name ${removed.join(', ')}: a shop can be taken out only before anything is sold`);
+      throw badField(
+        'shopIds',
+        `must still name ${removed.join(', ')}: a shop can be taken out only before anything is sold`,
+      );
     await db('session_shops').where({ session_id: session.id }).whereIn('shop_id', removed).delete();
   }
   if (added.length > 0)

@@ -20,7 +20,9 @@ const links = z.object({
       cartLink: z.string().openapi({
         description: 'puts one unit of a variant into the cart and goes to the checkout; replace VARIANT by its number',
       }),
-      cartScript: z.string().openapi({ description: "for the shop's theme: marks the cart of whoever comes from the live" }),
+      cartScript: z
+        .string()
+        .openapi({ description: "for the shop's theme: marks the cart of whoever comes from the live" }),
       formField: z.string().openapi({ description: "for the theme's product form: marks the line" }),
     }),
   ),
@@ -57,7 +59,12 @@ export const sessionLinksRoute = (publicUrl: string): Route =>
           pictureUrl: `${page}/picture.png`,
           codeUrl: `${overlayUrl(publicUrl, row)}/session-qr.png`,
           token: row.token,
-          shops: shops.map(({ id, domain, name }) => ({ shopId: id, domain, merchant: name, ...ofShop(domain, row.token) })),
+          shops: shops.map(({ id, domain, name }) => ({
+            shopId: id,
+            domain,
+            merchant: name,
+            ...ofShop(domain, row.token),
+          })),
         },
       };
     },

@@ -73,7 +73,11 @@ export const shopRequestRoutes: Route[] = [
     path: '/v1/shop-requests',
     summary: 'Asks a shop whether an organisation may sell in it; asked again, it stays the same request',
     body: z.strictObject({ domain: shopDomain, organisationId: id.optional() }),
-    answer: { status: 201, description: 'The request; the same whether or not there is such a shop', schema: shopRequest },
+    answer: {
+      status: 201,
+      description: 'The request; the same whether or not there is such a shop',
+      schema: shopRequest,
+    },
     handle: async ({ db, body, caller }) => {
       const host = await hostOf(db, caller, body.organisationId);
       // One at a time for each host, or many at once would pass the limit together.

@@ -121,7 +121,7 @@ export function shopStreamerRoutes(publicUrl: string): Route[] {
     defineRoute({
       method: 'get',
       path: '/v1/shops/{shopId}/sessions',
-      summary: "Sessions that sell in a shop, newest first; their secrets stay with whose they are",
+      summary: 'Sessions that sell in a shop, newest first; their secrets stay with whose they are',
       params: shopParams,
       query: pageQuery,
       answer: { status: 200, description: 'A page', schema: listOf(sessionSeenSchema) },
