@@ -11,26 +11,20 @@ import type { SessionRow } from './session-wire.js';
 function linkable(db: Knex, hostId: string | null): Knex.QueryBuilder {
   const shops = db('shops as s');
   if (hostId !== null)
-    void shops.where((either) =>
-      either
+    void shops.where((either) => {
+      const allowed = db('shop_streamers as a').whereRaw('a.shop_id = s.id');
+      void either
         .where('s.merchant_id', hostId)
-        .orWhereExists(
-          db('shop_streamers as a')
-            .whereRaw('a.shop_id = s.id')
-            .where({ 'a.streamer_id': hostId, 'a.state': 'allowed' }),
-        ),
-    );
+        .orWhereExists(allowed.where({ 'a.streamer_id': hostId, 'a.state': 'allowed' }));
+    });
   return shops;
 }
 
 async function notLinkable(db: Knex, hostId: string | null, shopIds: readonly string[]): Promise<string | undefined> {
-  const found = new Set(
-    (
-      await linkable(db, hostId)
-        .whereIn('s.id', [...shopIds])
-        .select('s.id')
-    ).map((row): string => row.id),
-  );
+  const rows: { id: string }[] = await linkable(db, hostId)
+    .whereIn('s.id', [...shopIds])
+    .select('s.id');
+  const found = new Set(rows.map(({ id }) => id));
   return shopIds.find((shopId) => !found.has(shopId));
 }
 
