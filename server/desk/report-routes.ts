@@ -66,6 +66,7 @@ export const reportRoutes = (publicUrl: string): Route[] => [
   defineRoute({
     method: 'get',
     path: '/v1/sessions/{id}/report.csv',
+    operationId: 'getSessionReportCsv',
     summary: 'The same for spreadsheets, one row for each number',
     params: z.object({ id }),
     answer: { status: 200, description: 'CSV in UTF-8', schema: z.string(), contentType: 'text/csv' },
