@@ -1891,6 +1891,8 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                /** @description default: all you act for */
+                organisationId?: string;
                 status?: "scheduled" | "live" | "ended" | "cancelled";
             };
             header?: never;
@@ -2887,6 +2889,8 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                /** @description default: all you act for */
+                organisationId?: string;
             };
             header?: never;
             path?: never;

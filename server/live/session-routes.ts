@@ -102,13 +102,15 @@ export function sessionRoutes(publicUrl: string): Route[] {
       path: '/v1/sessions',
       summary: 'Lists sessions, newest first, without those that were called off',
       query: pageQuery.extend({
+        organisationId: id.optional().openapi({ description: 'default: all you act for' }),
         status: z
           .enum(['scheduled', 'live', 'ended', 'cancelled'], 'must be "scheduled", "live", "ended" or "cancelled"')
           .optional(),
       }),
       answer: { status: 200, description: 'A page', schema: listOf(sessionSeenSchema) },
-      handle: async ({ db, query: { status, ...page }, caller }) => {
+      handle: async ({ db, query: { status, organisationId, ...page }, caller }) => {
         const rows = onlyOwn(db('sessions'), 'organisation_id', caller);
+        if (organisationId !== undefined) void rows.where({ organisation_id: organisationId });
         if (status === 'cancelled') void rows.whereNotNull('cancelled_at');
         else void rows.whereNull('cancelled_at');
         if (status !== undefined && status !== 'cancelled') void rows.where({ status });

@@ -105,12 +105,13 @@ export const shopRequestRoutes: Route[] = [
     method: 'get',
     path: '/v1/shop-requests',
     summary: 'The shops that were asked, and what they said, newest first',
-    query: pageQuery,
+    query: pageQuery.extend({ organisationId: id.optional().openapi({ description: 'default: all you act for' }) }),
     answer: { status: 200, description: 'A page', schema: listOf(shopRequest) },
-    handle: async ({ db, query, caller }) =>
-      answerPage<ShopRequestRow>(onlyOwn(db('shop_requests'), 'streamer_id', caller), query, 'asked_at', (row) =>
-        toWire(db, row),
-      ),
+    handle: async ({ db, query: { organisationId, ...page }, caller }) => {
+      const rows = onlyOwn(db('shop_requests'), 'streamer_id', caller);
+      if (organisationId !== undefined) void rows.where({ streamer_id: organisationId });
+      return answerPage<ShopRequestRow>(rows, page, 'asked_at', (row) => toWire(db, row));
+    },
   }),
   defineRoute({
     method: 'delete',
