@@ -38,12 +38,10 @@ const reportSchema = z.object({
     .openapi({ description: 'how orders were known to belong to the session' }),
   timeline: z.object({
     stepSeconds: z.int(),
-    steps: z
-      .array(z.object({ ...sums, at: z.string() }))
-      .openapi({
-        description:
-          'while it was live; a step in which nothing happened is left out; less than 0 where more was taken back',
-      }),
+    steps: z.array(z.object({ ...sums, at: z.string() })).openapi({
+      description:
+        'while it was live; a step in which nothing happened is left out; less than 0 where more was taken back',
+    }),
   }),
   peaks: z.array(z.object({ ...sums, at: z.string() })).openapi({ description: 'the best step of each currency' }),
 });

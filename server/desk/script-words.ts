@@ -34,7 +34,7 @@ export const sentences = {
   impact: (title: string, unit: string, cost: Minor, times: bigint): Words =>
     say({
       en: (money) =>
-        `${money(cost)} for “${title}” is one ${unit}.` +
+        `For ${title}, ${money(cost)} is one ${unit}.` +
         (times > 0n ? ` So far this live has promised enough for ${times}.` : ''),
       'zh-CN': (money) =>
         `在“${title}”里，${money(cost)} 就是一份${unit}。` + (times > 0n ? `这场直播到现在，够 ${times} 份了。` : ''),
@@ -63,7 +63,7 @@ export const sentences = {
     }),
   thanks: (item: string, amount: Minor): Words =>
     say({
-      en: (money) => `Somebody has just bought “${item}”: ${money(amount)} of it goes to charity. Thank you!`,
+      en: (money) => `Somebody has just bought ${item}: ${money(amount)} of it goes to charity. Thank you!`,
       'zh-CN': (money) => `刚刚有人买了“${item}”，其中 ${money(amount)} 捐给公益，谢谢您！`,
     }),
   wentDown: (amount: Minor): Words =>

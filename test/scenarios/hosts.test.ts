@@ -238,7 +238,7 @@ describe('hosts and the shops they sell in', function () {
     const order = await sell({ ...village, session }, { quantity: 4 });
     const [milestone, thanks] = [(await script())[1], (await script())[0]];
     expect(thanks.words.en).to.equal(
-      'Somebody has just bought “Honey”: CN¥20 of it goes to charity. Thank you!',
+      'Somebody has just bought Honey: CN¥20 of it goes to charity. Thank you!',
     );
     expect(milestone.words).to.deep.equal({
       en: 'Only CN¥5 to go to 25% of our goal.',

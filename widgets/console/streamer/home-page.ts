@@ -81,7 +81,14 @@ export class HostHome extends LightElement {
       },
       { title: own.reportTitle, text: own.reportText, done: false },
     ];
-    return html`${pageHead({ title: own.firstEvening, text: own.firstEveningText })}${stepsView(steps)}`;
+    return html`${pageHead({ title: own.home })}
+      <section class="stack" aria-labelledby="first-evening">
+        <div>
+          <h2 id="first-evening">${own.firstEvening}</h2>
+          <p class="quiet">${own.firstEveningText}</p>
+        </div>
+        ${stepsView(steps)}
+      </section>`;
   }
 
   #everyEvening(sessions: readonly Session[]): TemplateResult {

@@ -90,7 +90,7 @@ export class HostShops extends LightElement {
     const { domain, shop, state, askedAt, decidedAt } = request;
     return html`<div class="request">
       <div>
-        <h3>${shop?.merchant.name ?? domain}</h3>
+        <h2>${shop?.merchant.name ?? domain}</h2>
         <p class="quiet">${shop ? html`${domain} · ` : nothing}${agoView(decidedAt ?? askedAt)}</p>
         <p class="small">${own.requestMeans[state]}</p>
       </div>

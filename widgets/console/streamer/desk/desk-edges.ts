@@ -33,7 +33,7 @@ export function deskHead({ title, back, status, link, dark, staysOn, onDark, onF
       ${staysOn ? html`<span class="pill quiet wide">${own.staysOn}</span>` : nothing}
     </div>
     <div class="desk-tools">
-      <button class="desk-button" @click=${onDark}>
+      <button class="desk-button" aria-label=${dark ? own.bright : own.dark} @click=${onDark}>
         <wa-icon name=${dark ? 'eye' : 'eye-slash'}></wa-icon><span class="wide">${dark ? own.bright : own.dark}</span>
       </button>
       ${

@@ -8,6 +8,8 @@ import { words } from '../words.js';
 
 const width = 300;
 const height = 48;
+/** A live that has just begun is no broad block: its minutes stand at the right, where now is. */
+const minutesAtLeast = 15;
 
 /** How fast it goes, in figures and in a bar for each minute. */
 export function paceView(pace: Pace | undefined, currency: string | undefined): TemplateResult | typeof nothing {
@@ -36,10 +38,11 @@ export function paceView(pace: Pace | undefined, currency: string | undefined): 
 function bars(given: readonly string[]) {
   const most = greatest(given);
   if (given.length === 0 || compareDecimals(most, '0') <= 0) return nothing;
-  const step = width / given.length;
+  const slots = Math.max(given.length, minutesAtLeast);
+  const step = width / slots;
   return given.map((amount, place) => {
     if (compareDecimals(amount, '0') <= 0) return nothing;
     const tall = Math.max(2, parseFloat(fractionOf(amount, most)) * height);
-    return svg`<rect x=${place * step + step * 0.12} y=${height - tall} width=${step * 0.76} height=${tall} rx="2"></rect>`;
+    return svg`<rect x=${(slots - given.length + place) * step + step * 0.12} y=${height - tall} width=${step * 0.76} height=${tall} rx="2"></rect>`;
   });
 }

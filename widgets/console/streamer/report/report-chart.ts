@@ -33,17 +33,17 @@ export class ReportChart extends LightElement {
     const drawing = () => this.querySelector('svg')!;
     return html`<figure class="report-chart">
       <figcaption>
-        <h3>${this.heading}</h3>
+        <h2>${this.heading}</h2>
         ${this.note ? html`<p class="quiet small">${this.note}</p>` : nothing}
       </figcaption>
       <svg viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label=${this.#says(steps)}>
         ${this.kind === 'bars' ? this.#bars(steps) : this.#line(steps)} ${this.#times()}
       </svg>
       <div class="row end screen-only">
-        <wa-button size="small" appearance="plain" @click=${() => downloadSvg(drawing(), file())}
+        <wa-button size="s" appearance="plain" @click=${() => downloadSvg(drawing(), file())}
           >${own.downloadSvg}</wa-button
         >
-        <wa-button size="small" appearance="plain" @click=${() => void downloadPng(drawing(), file())}
+        <wa-button size="s" appearance="plain" @click=${() => void downloadPng(drawing(), file())}
           >${own.downloadPng}</wa-button
         >
       </div>

@@ -73,36 +73,34 @@ function rows(title: string, first: string, list: Row[]): TemplateResult {
       greatest(list.filter((row) => row.currency === currency).map(({ given }) => given)),
     ]),
   );
-  return html`<div class="table-room" role="region" aria-label=${title} tabindex="0">
-    <table class="report-table">
-      <thead>
-        <tr>
-          <th scope="col">${first}</th>
-          ${counted ? html`<th scope="col" class="number">${own.orderCount}</th>` : nothing}
-          <th scope="col" class="number">${own.amount}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${list.map(
-          (row) =>
-            html`<tr>
-              <th scope="row">
-                ${row.name}${row.about ? html` <span class="quiet small">${row.about}</span>` : nothing}
-                <span class="part" aria-hidden="true"
-                  ><i style=${styleMap({ '--part': fractionOf(row.given, most.get(row.currency) ?? '0') })}></i
-                ></span>
-              </th>
-              ${
-                counted
-                  ? html`<td class="number">
-                      ${row.orders}${row.units === undefined ? nothing : html`<br /><span class="quiet small">${own.units(row.units)}</span>`}
-                    </td>`
-                  : nothing
-              }
-              <td class="number">${formatMoney({ amount: row.given, currency: row.currency }, lang)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+  return html`<table class="report-table" aria-label=${title}>
+    <thead>
+      <tr>
+        <th scope="col">${first}</th>
+        ${counted ? html`<th scope="col" class="number">${own.orderCount}</th>` : nothing}
+        <th scope="col" class="number">${own.amount}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${list.map(
+        (row) =>
+          html`<tr>
+            <th scope="row">
+              ${row.name}${row.about ? html` <span class="quiet small">${row.about}</span>` : nothing}
+              <span class="part" aria-hidden="true"
+                ><i style=${styleMap({ '--part': fractionOf(row.given, most.get(row.currency) ?? '0') })}></i
+              ></span>
+            </th>
+            ${
+              counted
+                ? html`<td class="number">
+                    ${row.orders}${row.units === undefined ? nothing : html`<br /><span class="quiet small">${own.units(row.units)}</span>`}
+                  </td>`
+                : nothing
+            }
+            <td class="number">${formatMoney({ amount: row.given, currency: row.currency }, lang)}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
 }

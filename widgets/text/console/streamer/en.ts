@@ -42,12 +42,12 @@ export const streamerEn: StreamerWords = {
   noTime: 'No time set',
   status: { scheduled: 'Upcoming', live: 'Live', ended: 'Over', cancelled: 'Called off' },
   callOff: 'Call it off',
-  calledOff: (title) => `“${title}” is called off.`,
+  calledOff: (title) => `${title} is called off.`,
   restored: 'It is back.',
   edit: 'Change',
 
   title: 'Name of the live',
-  titleHint: 'Viewers see it, for instance “Yunling honey night”.',
+  titleHint: 'Viewers see it, for instance Yunling honey night.',
   streamer: 'Host',
   streamerHint: 'The name viewers know you by.',
   startsAt: 'Begins at',
@@ -69,7 +69,7 @@ export const streamerEn: StreamerWords = {
   goalPlain: 'Write a number such as 5000 or 5000.00.',
 
   overlay: 'Overlay',
-  overlayText: 'In OBS add a “Browser” source and paste this link.',
+  overlayText: 'In OBS add a Browser source and paste this link.',
   openStudio: 'Change its look, try a gift',
   preview: 'Preview',
   page: 'Public page',
@@ -161,7 +161,7 @@ export const streamerEn: StreamerWords = {
   fullScreen: 'Full screen',
   staysOn: 'The screen stays on',
   keysHint: 'Left and right arrow keys change the line',
-  scheduledNote: 'Once you press “Go live”, the public page and the overlay say so.',
+  scheduledNote: 'Once you go live, the public page and the overlay say so.',
 
   report: 'Report',
   reportOf: (title) => `${title} · Report`,

@@ -1,0 +1,140 @@
+import { expect } from 'chai';
+import type { Page } from 'playwright-core';
+import { newId } from '../../../server/database/new-id.js';
+import { cancelled } from '../../../server/demo/shopify-order.js';
+import { streamerMessages } from '../../../widgets/text/console/streamer/messages.js';
+import { closeVisits, keepPicture, visit } from '../../support/browser.js';
+import { fontsSettled, rulesBroken, type Lang } from '../../support/looks.js';
+import { sell } from '../../support/sell.js';
+import { operatorKey, startKindcast, type Kindcast } from '../../support/start-kindcast.js';
+import { send, setRule, settle, type Village } from '../../support/village.js';
+
+const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+const desktop = { viewport: { width: 1280, height: 800 } };
+
+describe("a streamer's first evening", function () {
+  this.timeout(180_000);
+  let kindcast: Kindcast;
+  before(async () => {
+    kindcast = await startKindcast();
+  });
+  after(() => kindcast.stop());
+  afterEach(closeVisits);
+
+  /** Whoever looks, as the console hears of it; what it asks for then is asked with the operator's key. */
+  async function comeIn(lang: Lang, size: object, streamerId: string): Promise<{ page: Page; complaints: string[] }> {
+    const { page, complaints } = await visit(`${kindcast.url}/healthz`, {
+      ...size,
+      locale: lang,
+      reducedMotion: 'reduce',
+    });
+    await page.route('**/v1/me', (route) =>
+      route.fulfill({
+        json: {
+          person: { id: 'p1', email: 'mei@example.org', name: 'Li Mei' },
+          organisations: [{ id: streamerId, kind: 'streamer', name: '李梅 Li Mei', role: 'owner' }],
+          operator: false,
+          secondFactor: false,
+        },
+      }),
+    );
+    await page.setExtraHTTPHeaders({ authorization: `Bearer ${operatorKey}` });
+    await page.goto(`${kindcast.url}/console/${streamerId}`);
+    return { page, complaints };
+  }
+
+  async function looked(page: Page, name: string): Promise<void> {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await fontsSettled(page);
+      await keepPicture(page, `streamer-${name}-${colorScheme}`, { fullPage: true });
+      expect(await rulesBroken(page, ['label-content-name-mismatch']), `${name} ${colorScheme}`).to.deep.equal([]);
+    }
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  }
+
+  for (const [lang, size, sizeName] of [
+    ['zh-CN', phone, 'phone'],
+    ['en', desktop, 'desktop'],
+  ] as const)
+    it(`goes well in ${lang} (${sizeName})`, async () => {
+      const own = streamerMessages[lang];
+      const village: Village = await settle(kindcast.url, { projects: ['山里孩子的热午餐 · Hot lunches'] });
+      await setRule(
+        village,
+        101,
+        '10%',
+        { '山里孩子的热午餐 · Hot lunches': 1 },
+        { title: '云岭百花蜜 Wildflower honey' },
+      );
+      const streamerId = newId();
+      await kindcast.database.knex('organisations').insert({ id: streamerId, kind: 'streamer', name: '李梅 Li Mei' });
+      const { page, complaints } = await comeIn(lang, size, streamerId);
+      const see = (text: string) => page.getByText(text, { exact: true }).first().waitFor();
+      const tap = (name: string) =>
+        page
+          .getByRole('button', { name, exact: true })
+          .or(page.getByRole('link', { name, exact: true }))
+          .first()
+          .click();
+      const name = (what: string) => `${what}-${sizeName}-${lang}`;
+
+      await see(own.firstEvening);
+      await looked(page, name('first'));
+      await tap(own.ask);
+      await page.getByLabel(own.shopAddress).fill(`https://${village.domain}/collections/all`);
+      await tap(own.askShop);
+      await see(own.requestStates.asked);
+      await looked(page, name('shops'));
+      await kindcast.call('PUT', `/v1/shops/${village.shopId}/streamers/${streamerId}`, { state: 'allowed' });
+      await page.reload();
+      await see(own.requestStates.allowed);
+
+      await page.goto(`${kindcast.url}/console/${streamerId}/sessions/new`);
+      await page.getByLabel(own.title).waitFor();
+      await tap(own.schedule);
+      await see(own.needsTitle);
+      await page.getByLabel(own.title).fill('云岭蜂蜜夜 Honey night');
+      await page.getByLabel(own.goal).fill('1,000');
+      await page.getByLabel(own.startsAt).fill('2026-12-24T20:00');
+      await looked(page, name('schedule'));
+      await tap(own.schedule);
+      await see(own.whatToSay);
+      await looked(page, name('links'));
+      const sessionId = new URL(page.url()).pathname.split('/').at(-1)!;
+      const session = await kindcast.call('GET', `/v1/sessions/${sessionId}`);
+      expect(session).to.deep.include({ organisationId: streamerId, goal: { amount: '1000.00', currency: 'CNY' } });
+
+      await tap(own.toDesk);
+      await see(own.heard);
+      await tap(own.start);
+      await page.getByRole('button', { name: own.stop, exact: true }).waitFor();
+      expect((await kindcast.call('GET', `/v1/sessions/${sessionId}`)).status).to.equal('live');
+      const sold = { ...village, session };
+      await sell(sold, { unitPrice: '398.00', quantity: 3 });
+      await page.locator('.desk-sum', { hasText: '119.40' }).waitFor();
+      const order = await sell(sold, { unitPrice: '1230.00', quantity: 1 });
+      await page.locator('.desk-sum', { hasText: '242.40' }).waitFor();
+      await page.locator('.say-news').waitFor();
+      await page.keyboard.press('ArrowRight');
+      await page.locator('.say-line', { hasText: '123' }).waitFor();
+      await looked(page, name('desk'));
+      await send(village, 'orders/cancelled', cancelled(order, new Date(Date.now() + 5_000), { refund: false }));
+      await page.locator('.desk-sum', { hasText: '119.40' }).waitFor();
+      await page.locator('.gifts .down').waitFor();
+
+      await tap(own.stop);
+      await see(own.stopAsk);
+      await page.locator('wa-dialog').getByRole('button', { name: own.stop }).click();
+      await tap(own.seeReport);
+      await see(own.reversals);
+      await looked(page, name('report'));
+      expect(await page.locator('.report-total').innerText()).to.contain('119.40');
+      const [download] = await Promise.all([page.waitForEvent('download'), tap(own.downloadPng)]);
+      expect(download.suggestedFilename()).to.equal('kindcast-line-CNY.png');
+      await page.goto(`${kindcast.url}/console/${streamerId}`);
+      await see(own.lastOne);
+      await looked(page, name('home'));
+      expect(complaints).to.deep.equal([]);
+    });
+});
