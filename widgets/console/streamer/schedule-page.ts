@@ -75,6 +75,8 @@ export class SchedulePage extends LightElement {
 
   #set(field: Partial<Draft>): void {
     this.draft = { ...this.draft!, ...field };
+    // What was wrong is being put right.
+    this.wrong = Object.fromEntries(Object.entries(this.wrong).filter(([name]) => !(name in field)));
   }
 
   protected override render(): TemplateResult {

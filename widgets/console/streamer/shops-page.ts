@@ -12,6 +12,7 @@ import { refusalWords } from '../parts/refusal.js';
 import { agoView } from '../parts/time.js';
 import { toast } from '../parts/toast.js';
 import { hostApi, type ShopRequest } from './host-api.js';
+import { hostName } from './host-name.js';
 import { words } from './words.js';
 
 /** Which shops a host has asked, what they said, and a field to ask another. */
@@ -102,11 +103,4 @@ export class HostShops extends LightElement {
       }
     </div>`;
   }
-}
-
-/** People copy whole addresses: `https://my-shop.myshopify.com/collections` names the same shop. */
-export function hostName(typed: string): string {
-  const text = typed.trim();
-  const address = /^[a-z]+:\/\//i.test(text) ? text : `https://${text}`;
-  return URL.canParse(address) ? new URL(address).hostname : text;
 }

@@ -19,7 +19,8 @@ import { deskFoot, deskHead, silenceView } from './desk-edges.js';
 import { giftsView } from './gifts-view.js';
 import { LiveTopic } from './live-topic.js';
 import { paceView } from './pace-view.js';
-import { SayNext, sayNextView } from './say-next.js';
+import { SayNext } from './say-next.js';
+import { sayNextView } from './say-next-view.js';
 import { StayAwake } from './stay-awake.js';
 import { totalView } from './total-view.js';
 
