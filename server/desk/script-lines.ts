@@ -53,17 +53,24 @@ function impactLine({ id, title, currency, given, impact }: ScriptFacts['project
 /** A fall is explained before anybody asks; then thanks for the newest gift. */
 function newsLines({ gifts }: ScriptFacts, now: Date): ScriptLine[] {
   const fresh = gifts.filter(({ at }) => now.getTime() - Date.parse(at) <= freshMs);
-  const newest = (change: 'pledged' | 'reversed') => fresh.find((gift) => gift.change === change);
+  const down = fresh.find(({ change }) => change === 'reversed');
+  const up = fresh.find((gift) => gift.change === 'pledged' && !takenBack(gift, fresh));
   const sum = (amount: { amount: string; currency: string }): Minor => ({
     minor: toMinor(amount),
     currency: amount.currency,
   });
-  const [down, up] = [newest('reversed'), newest('pledged')];
   return [
     ...(down ? [line(`went-down:${down.at}`, 'went-down', sentences.wentDown(sum(down.amount)))] : []),
     ...(up ? [line(`thanks:${up.at}`, 'thanks', sentences.thanks(up.item, sum(up.amount)))] : []),
   ];
 }
+
+/** Nobody is thanked for what was sent back a moment later. Gifts have no names, so whatever says the same may be it. */
+const takenBack = (gift: ScriptFacts['gifts'][number], among: ScriptFacts['gifts']) =>
+  among.some(
+    ({ change, item, at, amount }) =>
+      change === 'reversed' && item === gift.item && at >= gift.at && amount.amount === gift.amount.amount,
+  );
 
 function milestoneLines({ goal, totals }: ScriptFacts): ScriptLine[] {
   return totals.flatMap(({ currency, minor }) => {

@@ -237,9 +237,7 @@ describe('hosts and the shops they sell in', function () {
 
     const order = await sell({ ...village, session }, { quantity: 4 });
     const [milestone, thanks] = [(await script())[1], (await script())[0]];
-    expect(thanks.words.en).to.equal(
-      'Somebody has just bought Honey: CN¥20 of it goes to charity. Thank you!',
-    );
+    expect(thanks.words.en).to.equal('Somebody has just bought Honey: CN¥20 of it goes to charity. Thank you!');
     expect(milestone.words).to.deep.equal({
       en: 'Only CN¥5 to go to 25% of our goal.',
       'zh-CN': '还差 ¥5，就到目标的 25% 了。',
@@ -250,6 +248,7 @@ describe('hosts and the shops they sell in', function () {
       updated_at: new Date(Date.now() + 5_000).toISOString(),
     });
     expect((await script())[0].words.en).to.contain('The total has just gone down by CN¥20');
+    expect(await kinds()).to.not.include('thanks');
     await call('POST', `/v1/sessions/${session.id}/end`);
     expect(await kinds()).to.include('goodbye');
   });

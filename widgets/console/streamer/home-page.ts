@@ -105,7 +105,7 @@ export class HostHome extends LightElement {
     const toNew = this.#mayEdit
       ? html`<wa-button variant="brand" href=${pathOf('sessions', 'new')}>${own.newSession}</wa-button>`
       : nothing;
-    return html`${pageHead({ title: own.home, actions: toNew })}
+    return html`${pageHead({ title: own.home, actions: live.length + upcoming.length === 0 ? nothing : toNew })}
       <div class="stack wide">
         ${part(own.nowLive, live)} ${part(own.nextUp, upcoming.slice(0, 1))}
         ${
