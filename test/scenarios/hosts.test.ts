@@ -253,6 +253,20 @@ describe('hosts and the shops they sell in', function () {
     expect(await kinds()).to.include('goodbye');
   });
 
+  it('plans no more than 200 sessions at a time', async () => {
+    await decide('allowed');
+    const rows = Array.from({ length: 200 }, () => ({
+      id: newId(),
+      title: 'x',
+      streamer: 'x',
+      token: newId(),
+      overlay_key: newId(),
+      organisation_id: streamerId,
+    }));
+    await kindcast.database.knex('sessions').insert(rows);
+    expect((await schedule({}, 409)).title).to.contain('200 of your sessions have not begun');
+  });
+
   it('keeps away what is no session', async () => {
     for (const what of ['links', 'script', 'pace', 'report', 'report.csv'])
       await call('GET', `/v1/sessions/nobody/${what}`, undefined, 404);
