@@ -22,7 +22,12 @@ describe("a streamer's first evening", function () {
   afterEach(closeVisits);
 
   /** Whoever looks, as the console hears of it; what it asks for then is asked with the operator's key. */
-  async function comeIn(lang: Lang, size: object, streamerId: string): Promise<{ page: Page; complaints: string[] }> {
+  async function comeIn(
+    lang: Lang,
+    size: object,
+    streamerId: string,
+    role = 'owner',
+  ): Promise<{ page: Page; complaints: string[] }> {
     const { page, complaints } = await visit(`${kindcast.url}/healthz`, {
       ...size,
       locale: lang,
@@ -32,7 +37,7 @@ describe("a streamer's first evening", function () {
       route.fulfill({
         json: {
           person: { id: 'p1', email: 'mei@example.org', name: 'Li Mei' },
-          organisations: [{ id: streamerId, kind: 'streamer', name: '李梅 Li Mei', role: 'owner' }],
+          organisations: [{ id: streamerId, kind: 'streamer', name: '李梅 Li Mei', role }],
           operator: false,
           secondFactor: false,
         },
@@ -41,6 +46,21 @@ describe("a streamer's first evening", function () {
     await page.setExtraHTTPHeaders({ authorization: `Bearer ${operatorKey}` });
     await page.goto(`${kindcast.url}/console/${streamerId}`);
     return { page, complaints };
+  }
+
+  /** A host who may sell in a shop, with a session that has not begun. */
+  async function planned() {
+    const village = await settle(kindcast.url);
+    const streamerId = newId();
+    await kindcast.database.knex('organisations').insert({ id: streamerId, kind: 'streamer', name: 'Li Mei' });
+    await kindcast.call('PUT', `/v1/shops/${village.shopId}/streamers/${streamerId}`, { state: 'allowed' });
+    const session = await kindcast.call('POST', '/v1/sessions', {
+      title: 'Honey night',
+      streamer: 'Li Mei',
+      shopIds: [village.shopId],
+      organisationId: streamerId,
+    });
+    return { streamerId, session };
   }
 
   /** Cut off, the desk says that its figures are old; heard again, it says that too. */
@@ -147,10 +167,41 @@ describe("a streamer's first evening", function () {
       expect(await page.locator('.report-total').innerText()).to.contain('119.40');
       const [download] = await Promise.all([page.waitForEvent('download'), tap(own.downloadPng)]);
       expect(download.suggestedFilename()).to.equal('kindcast-line-CNY.png');
+      await page.goto(`${kindcast.url}/console/${streamerId}/sessions`);
+      await see(own.past);
+      await looked(page, name('sessions'));
       await page.goto(`${kindcast.url}/console/${streamerId}`);
       await see(own.lastOne);
       await looked(page, name('home'));
       const ours = complaints.filter((complaint) => !/ERR_INTERNET_DISCONNECTED|WebSocket/.test(complaint));
       expect(ours).to.deep.equal([]);
     });
+
+  it('shows whoever may only look everything but the secrets and the buttons', async () => {
+    const own = streamerMessages.en;
+    const { streamerId, session } = await planned();
+    const { page, complaints } = await comeIn('en', desktop, streamerId, 'viewer');
+    await page.getByText(own.nextUp, { exact: true }).waitFor();
+    await page.goto(`${kindcast.url}/console/${streamerId}/sessions/${session.id}`);
+    await page.getByText(own.editorsOnly).waitFor();
+    expect(await page.content()).not.to.contain(session.overlayUrl.split('/').at(-1));
+    expect(await page.getByText(own.callOff).count()).to.equal(0);
+    await page.getByText(own.toDesk, { exact: true }).click();
+    const button = page.getByRole('button', { name: own.start, exact: true });
+    await button.waitFor();
+    expect(await button.isDisabled()).to.equal(true);
+    expect(complaints).to.deep.equal([]);
+  });
+
+  it('calls a live off, and takes that back', async () => {
+    const own = streamerMessages['zh-CN'];
+    const { streamerId, session } = await planned();
+    const { page } = await comeIn('zh-CN', phone, streamerId);
+    await page.goto(`${kindcast.url}/console/${streamerId}/sessions/${session.id}`);
+    await page.getByText(own.callOff, { exact: true }).click();
+    await page.getByText(own.noSessions, { exact: true }).waitFor();
+    await page.locator('.toast').getByRole('button').first().click();
+    await page.getByText(own.whatToSay, { exact: true }).waitFor();
+    expect((await kindcast.call('GET', `/v1/sessions/${session.id}`)).cancelledAt).to.equal(undefined);
+  });
 });
