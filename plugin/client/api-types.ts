@@ -1914,6 +1914,8 @@ export interface operations {
                             channel?: string;
                             createdAt: string;
                             endedAt?: string;
+                            /** @description what stands after reversals, a sum for each currency */
+                            given: components["schemas"]["Money"][];
                             goal?: components["schemas"]["Money"];
                             id: string;
                             /** @description whose session it is; absent: the operator made it */
@@ -2003,6 +2005,8 @@ export interface operations {
                         channel?: string;
                         createdAt: string;
                         endedAt?: string;
+                        /** @description what stands after reversals, a sum for each currency */
+                        given: components["schemas"]["Money"][];
                         goal?: components["schemas"]["Money"];
                         id: string;
                         /** @description whose session it is; absent: the operator made it */
@@ -2061,6 +2065,8 @@ export interface operations {
                         channel?: string;
                         createdAt: string;
                         endedAt?: string;
+                        /** @description what stands after reversals, a sum for each currency */
+                        given: components["schemas"]["Money"][];
                         goal?: components["schemas"]["Money"];
                         id: string;
                         /** @description whose session it is; absent: the operator made it */
@@ -2135,6 +2141,8 @@ export interface operations {
                         channel?: string;
                         createdAt: string;
                         endedAt?: string;
+                        /** @description what stands after reversals, a sum for each currency */
+                        given: components["schemas"]["Money"][];
                         goal?: components["schemas"]["Money"];
                         id: string;
                         /** @description whose session it is; absent: the operator made it */
@@ -2274,6 +2282,8 @@ export interface operations {
                         channel?: string;
                         createdAt: string;
                         endedAt?: string;
+                        /** @description what stands after reversals, a sum for each currency */
+                        given: components["schemas"]["Money"][];
                         goal?: components["schemas"]["Money"];
                         id: string;
                         /** @description whose session it is; absent: the operator made it */
@@ -2455,6 +2465,8 @@ export interface operations {
                         channel?: string;
                         createdAt: string;
                         endedAt?: string;
+                        /** @description what stands after reversals, a sum for each currency */
+                        given: components["schemas"]["Money"][];
                         goal?: components["schemas"]["Money"];
                         id: string;
                         /** @description whose session it is; absent: the operator made it */
@@ -2605,6 +2617,8 @@ export interface operations {
                             channel?: string;
                             createdAt: string;
                             endedAt?: string;
+                            /** @description what stands after reversals, a sum for each currency */
+                            given: components["schemas"]["Money"][];
                             goal?: components["schemas"]["Money"];
                             id: string;
                             /** @description whose session it is; absent: the operator made it */
@@ -2710,6 +2724,8 @@ export interface operations {
                         channel?: string;
                         createdAt: string;
                         endedAt?: string;
+                        /** @description what stands after reversals, a sum for each currency */
+                        given: components["schemas"]["Money"][];
                         goal?: components["schemas"]["Money"];
                         id: string;
                         /** @description whose session it is; absent: the operator made it */
@@ -2818,6 +2834,8 @@ export interface operations {
                         channel?: string;
                         createdAt: string;
                         endedAt?: string;
+                        /** @description what stands after reversals, a sum for each currency */
+                        given: components["schemas"]["Money"][];
                         goal?: components["schemas"]["Money"];
                         id: string;
                         /** @description whose session it is; absent: the operator made it */
@@ -3596,6 +3614,8 @@ export interface operations {
                             channel?: string;
                             createdAt: string;
                             endedAt?: string;
+                            /** @description what stands after reversals, a sum for each currency */
+                            given: components["schemas"]["Money"][];
                             goal?: components["schemas"]["Money"];
                             id: string;
                             /** @description whose session it is; absent: the operator made it */

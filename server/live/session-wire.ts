@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import { money } from '../http/wire.js';
 import { toMoney } from '../ledger/money.js';
+import { topicOf } from '../totals/topics.js';
 
 export interface SessionRow {
   id: string;
@@ -33,6 +34,7 @@ const facts = z.object({
   provider: z.string().optional(),
   channel: z.string().optional(),
   goal: money.optional(),
+  given: z.array(money).openapi({ description: 'what stands after reversals, a sum for each currency' }),
   status: z.enum(['scheduled', 'live', 'ended']),
   pageUrl: z.string().openapi({ description: 'the public page of the session' }),
   createdAt: z.string(),
@@ -68,6 +70,10 @@ export const sessionPageUrl = (publicUrl: string, sessionId: string) => `${publi
 /** A session without its secrets. */
 export async function sessionSeen(db: Knex, row: SessionRow, publicUrl: string) {
   const shops = await db('session_shops').where({ session_id: row.id }).orderBy('shop_id').select('shop_id');
+  const totals = await db('topic_totals')
+    .where({ topic: topicOf('session', row.id) })
+    .orderBy('currency')
+    .select('currency', 'pledged', 'confirmed', 'paid');
   return {
     id: row.id,
     title: row.title,
@@ -77,6 +83,7 @@ export async function sessionSeen(db: Knex, row: SessionRow, publicUrl: string) 
     ...(row.provider !== null && { provider: row.provider }),
     ...(row.channel !== null && { channel: row.channel }),
     ...(row.goal !== null && { goal: toMoney(row.goal, row.goal_currency!) }),
+    given: totals.map(({ currency, pledged, confirmed, paid }) => toMoney(pledged + confirmed + paid, currency)),
     status: row.status,
     pageUrl: sessionPageUrl(publicUrl, row.id),
     createdAt: row.created_at.toISOString(),

@@ -66,6 +66,7 @@ describe('hosts and the shops they sell in', function () {
     await setRule(village, 101, '10%', { well: 100 });
     await sell({ ...village, session: first });
     expect((await call('GET', `/v1/sessions/${first.id}/totals`)).totals[0].given).to.equal('10.00');
+    expect((await call('GET', `/v1/sessions/${first.id}`)).given).to.deep.equal([{ amount: '10.00', currency: 'CNY' }]);
     const late = await call('POST', `/v1/sessions/${second.id}/start`, {}, 409);
     expect(late.title).to.contain('no longer allows you to sell in it');
     await booksBalance(kindcast.url);

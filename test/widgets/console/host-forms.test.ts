@@ -38,6 +38,7 @@ describe('the forms of hosts', () => {
       title: 'Honey',
       streamer: 'Li Mei',
       shopIds: ['s1'],
+      given: [],
       status: 'scheduled' as const,
       pageUrl: '',
       createdAt: '',

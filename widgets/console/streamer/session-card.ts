@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { formatMoney } from '../../money/format-money.js';
 import type { PageContext } from '../area.js';
+import { pageLanguage } from '../language.js';
 import { timeView } from '../parts/time.js';
 import type { Session } from './host-api.js';
 import { words } from './words.js';
@@ -32,6 +34,13 @@ export function sessionCard(session: Session, pathOf: PageContext['pathOf'], may
       <h3><a href=${pathOf('sessions', id)}>${title}</a></h3>
       <p class="quiet">${streamer} · ${at ? timeView(at) : own.noTime}</p>
     </div>
+    ${
+      session.given.length === 0
+        ? nothing
+        : html`<p class="session-given">
+            ${session.given.map((money) => html`<strong>${formatMoney(money, pageLanguage())}</strong>`)}
+          </p>`
+    }
     <span class="pill ${status}">${status === 'live' ? html`<i class="dot"></i>` : nothing}${own.status[status]}</span>
     ${status === 'ended' ? to('report', own.toReport, false) : to('desk', own.toDesk, status === 'live' || mayEdit)}
   </article>`;
