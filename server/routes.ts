@@ -37,7 +37,10 @@ export const platforms: readonly StorePlatform[] = [shopify];
  */
 export interface RouteNeeds {
   publicUrl: string;
+  /** Reads what anybody may know. */
   pool: Pool;
+  intakePool: Pool;
+  checksPool: Pool;
   seal: Seal;
   recorder: Recorder;
   history: HistoryMemory;
@@ -66,7 +69,7 @@ export function everyRoute(needs: RouteNeeds): Route[] {
     ...givingRuleRoutes,
     ...hostRoutes(publicUrl),
     ...deskRoutes(publicUrl),
-    ...overlayRoutes(publicUrl),
+    ...overlayRoutes(pool, publicUrl),
     sessionAboutRoute(pool, publicUrl),
     projectAboutRoute(pool, publicUrl),
     boardRoute(pool),

@@ -5,7 +5,8 @@ import { runChecks, type BookCheck } from '../ledger/checks.js';
 import { databaseProbe } from './database-probe.js';
 
 export interface OpsNeeds {
-  pool: Pool;
+  intakePool: Pool;
+  checksPool: Pool;
   /** Prometheus text about everything that belongs to this server. */
   figures(): Promise<string>;
   checks: readonly BookCheck[];
@@ -14,7 +15,7 @@ export interface OpsNeeds {
 }
 
 export function opsRoutes(needs: OpsNeeds): Route[] {
-  const takesWrites = databaseProbe(needs.pool);
+  const takesWrites = databaseProbe(needs.intakePool);
   return [
     defineRoute({
       method: 'get',
@@ -63,7 +64,7 @@ export function opsRoutes(needs: OpsNeeds): Route[] {
           ),
         }),
       },
-      handle: async () => ({ body: await runChecks(needs.pool, needs.checks) }),
+      handle: async () => ({ body: await runChecks(needs.checksPool, needs.checks) }),
     }),
   ];
 }

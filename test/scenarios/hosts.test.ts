@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { newId } from '../../server/database/new-id.js';
 import { sell } from '../support/sell.js';
+import { settleHost } from '../support/settle-host.js';
 import { startKindcast, type Answer, type Kindcast } from '../support/start-kindcast.js';
 import { booksBalance, send, setRule, settle, type Village } from '../support/village.js';
 
@@ -15,8 +15,7 @@ describe('hosts and the shops they sell in', function () {
   after(() => kindcast.stop());
   beforeEach(async () => {
     village = await settle(kindcast.url);
-    streamerId = newId();
-    await kindcast.database.knex('organisations').insert({ id: streamerId, kind: 'streamer', name: 'Li Mei' });
+    streamerId = await settleHost(kindcast, 'Li Mei');
   });
 
   const call = (method: string, path: string, body?: unknown, expected?: number): Promise<Answer> =>
@@ -256,15 +255,14 @@ describe('hosts and the shops they sell in', function () {
 
   it('plans no more than 200 sessions at a time', async () => {
     await decide('allowed');
-    const rows = Array.from({ length: 200 }, () => ({
-      id: newId(),
-      title: 'x',
-      streamer: 'x',
-      token: newId(),
-      overlay_key: newId(),
-      organisation_id: streamerId,
-    }));
-    await kindcast.database.knex('sessions').insert(rows);
+    await kindcast.testDatabase.asOwner((owner) =>
+      owner.query(
+        `WITH for_all AS MATERIALIZED (SELECT set_config('kindcast.operator', 'on', false))
+         INSERT INTO sessions (id, title, streamer, token, overlay_key, organisation_id)
+         SELECT $1 || n, 'x', 'x', $1 || n, $1 || n, $1 FROM for_all, generate_series(1, 200) AS n`,
+        [streamerId],
+      ),
+    );
     expect((await schedule({}, 409)).title).to.contain('200 of your sessions have not begun');
   });
 

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { newId } from '../../../server/database/new-id.js';
 import { cancelled } from '../../../server/demo/shopify-order.js';
 import { streamerMessages } from '../../../widgets/text/console/streamer/messages.js';
 import { closeVisits, keepPicture, visit } from '../../support/browser.js';
 import { fontsSettled, rulesBroken, type Lang } from '../../support/looks.js';
 import { sell } from '../../support/sell.js';
+import { settleHost } from '../../support/settle-host.js';
 import { operatorKey, startKindcast, type Kindcast } from '../../support/start-kindcast.js';
 import { send, setRule, settle, type Village } from '../../support/village.js';
 
@@ -51,8 +51,7 @@ describe("a streamer's first evening", function () {
   /** A host who may sell in a shop, with a session that has not begun. */
   async function planned() {
     const village = await settle(kindcast.url);
-    const streamerId = newId();
-    await kindcast.database.knex('organisations').insert({ id: streamerId, kind: 'streamer', name: 'Li Mei' });
+    const streamerId = await settleHost(kindcast);
     await kindcast.call('PUT', `/v1/shops/${village.shopId}/streamers/${streamerId}`, { state: 'allowed' });
     const session = await kindcast.call('POST', '/v1/sessions', {
       title: 'Honey night',
@@ -101,8 +100,7 @@ describe("a streamer's first evening", function () {
         { '山里孩子的热午餐 · Hot lunches': 1 },
         { title: '云岭百花蜜 Wildflower honey' },
       );
-      const streamerId = newId();
-      await kindcast.database.knex('organisations').insert({ id: streamerId, kind: 'streamer', name: '李梅 Li Mei' });
+      const streamerId = await settleHost(kindcast);
       const { page, complaints } = await comeIn(lang, size, streamerId);
       const see = (text: string) => page.getByText(text, { exact: true }).first().waitFor();
       const tap = (name: string) =>
