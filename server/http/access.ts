@@ -58,6 +58,8 @@ export const whoMayCall: Readonly<Record<string, Access>> = {
   'GET /v1/projects': member('viewer', 'projects:read'),
   'POST /v1/merchants': 'operator',
   'GET /v1/merchants': 'operator',
+  'POST /v1/streamers': 'operator',
+  'GET /v1/streamers': 'operator',
   'POST /v1/shops': member('editor', 'shops:write', 'merchant'),
   'GET /v1/shops': member('viewer', 'shops:read', 'merchant'),
   'PUT /v1/shops/{shopId}/origins': member('editor', 'shops:write', 'merchant'),
