@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { compareDecimals } from '../../../money/decimal.js';
 import { formatMoney } from '../../../money/format-money.js';
 import type { PageContext } from '../../area.js';
 import { pageLanguage } from '../../language.js';
 import { LightElement } from '../../light-element.js';
 import { emptyState } from '../../parts/empty-state.js';
 import { Loaded } from '../../parts/loaded.js';
+import { moneyWord } from '../../parts/money.js';
 import { noticeView } from '../../parts/notice.js';
 import { pageHead } from '../../parts/page-head.js';
 import { statsView } from '../../parts/stat.js';
@@ -66,6 +68,9 @@ export class ReportPage extends LightElement {
         { label: own.averageGift, value: money(total.averageGift), note: own.perOrder },
         { label: own.lasted, value: lasted },
         ...(peak ? [{ label: own.peak, value: money(peak.given), note: hour(peak.at) }] : []),
+        ...(['pledged', 'confirmed', 'paid'] as const)
+          .filter((state) => compareDecimals(total[state], '0') > 0)
+          .map((state) => ({ label: moneyWord(state), value: money(total[state]) })),
       ])}
       ${
         timeline.steps.length === 0
