@@ -59,13 +59,14 @@ export class ReportChart extends LightElement {
   #bars(steps: Steps) {
     const most = greatest(steps.map(({ given }) => given));
     const lived = Math.max(Date.parse(this.until) - Date.parse(this.from), 60_000);
-    const wide = Math.max(2, (inner.width * this.stepSeconds * 1_000) / lived);
+    // A live of a minute is a bar, too, not a block.
+    const wide = Math.min(inner.width / 12, Math.max(2, (inner.width * this.stepSeconds * 1_000) / lived));
     return svg`${topMark(this.#money(most))}${steps.map(({ at, given }) => {
       if (compareDecimals(given, '0') <= 0 || most === '0') return nothing;
       const tall = Math.max(2, parseFloat(fractionOf(given, most)) * inner.height);
-      const x = Math.min(this.#place(at), size.width - size.right - Math.min(wide, inner.width));
+      const x = Math.min(this.#place(at), size.width - size.right - wide);
       return svg`<rect class="chart-bar" x=${x + wide * 0.1} y=${size.top + inner.height - tall}
-        width=${Math.min(wide, inner.width) * 0.8} height=${tall} rx="2"></rect>`;
+        width=${wide * 0.8} height=${tall} rx="2"></rect>`;
     })}`;
   }
 
