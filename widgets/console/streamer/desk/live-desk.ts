@@ -14,6 +14,7 @@ import { adoptSheet } from '../adopt-sheet.js';
 import { hostApi, type Session } from '../host-api.js';
 import { words } from '../words.js';
 import { AskedNowAndThen } from './asked-now-and-then.js';
+import cards from './desk-cards.css?text';
 import sheet from './desk.css?text';
 import { deskFoot, deskHead, silenceView } from './desk-edges.js';
 import { giftsView } from './gifts-view.js';
@@ -25,15 +26,15 @@ import { StayAwake } from './stay-awake.js';
 import { totalView } from './total-view.js';
 
 adoptSheet(sheet);
+adoptSheet(cards);
 
 const scriptEveryMs = 15_000;
 const paceEveryMs = 20_000;
 const celebratedMs = 12_000;
 
-/** Most lives are at night; who wants it bright says so. */
-const isNight = () =>
-  matchMedia('(prefers-color-scheme: dark)').matches ||
-  ![9, 10, 11, 12, 13, 14, 15, 16].includes(new Date().getHours());
+/** From five in the afternoon to nine in the morning: most lives are then, and a bright phone on the table blinds. */
+const isNight = (hour = new Date().getHours()) => hour >= 17 || hour < 9;
+const wantsDark = () => isNight() || matchMedia('(prefers-color-scheme: dark)').matches;
 
 /** What a host has before the eyes while live: the total, how fast it goes, what to say next, and one big button. */
 @customElement('kc-live-desk')
@@ -42,7 +43,7 @@ export class LiveDesk extends LightElement {
   /** Where the way back leads, and the report. */
   @property({ attribute: false }) paths!: { back: string; report: string };
   @property({ type: Boolean }) mayEdit = false;
-  @state() private dark = isNight();
+  @state() private dark = wantsDark();
   @state() private busy = false;
   @state() private reached = '';
 

@@ -67,7 +67,9 @@ export class ReportPage extends LightElement {
         { label: own.orderCount, value: total.orders, note: own.units(total.units) },
         { label: own.averageGift, value: money(total.averageGift), note: own.perOrder },
         { label: own.lasted, value: lasted },
-        ...(peak ? [{ label: own.peak, value: money(peak.given), note: hour(peak.at) }] : []),
+        ...(peak
+          ? [{ label: own.peak(timeline.stepSeconds / 60), value: money(peak.given), note: hour(peak.at) }]
+          : []),
         ...(['pledged', 'confirmed', 'paid'] as const)
           .filter((state) => compareDecimals(total[state], '0') > 0)
           .map((state) => ({ label: moneyWord(state), value: money(total[state]) })),

@@ -174,7 +174,7 @@ export const streamerEn: StreamerWords = {
   lasted: 'Lasted',
   minutes: (n) => `${n} min`,
   hours: (hours, minutes) => `${hours} h ${minutes} min`,
-  peak: 'Best minute',
+  peak: (minutes) => (minutes === 1 ? 'Best minute' : `Best ${minutes} minutes`),
   peakAt: (amount, time) => `${amount} at ${time}`,
   timeline: 'Gifts minute by minute',
   timelineText: (minutes) => (minutes === 1 ? 'Each bar is one minute.' : `Each bar is ${minutes} minutes.`),

@@ -164,7 +164,7 @@ export interface StreamerWords {
   lasted: string;
   minutes(n: number): string;
   hours(hours: number, minutes: number): string;
-  peak: string;
+  peak(minutes: number): string;
   peakAt(amount: string, time: string): string;
   timeline: string;
   timelineText(minutes: number): string;
