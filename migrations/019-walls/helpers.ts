@@ -14,6 +14,11 @@ export const helpers = `
       ELSE pg_has_role(current_user, (SELECT relowner FROM pg_class WHERE oid = 'organisations'::regclass), 'USAGE')
         AND (coalesce(current_setting('kindcast.operator', true) = 'on', false) OR pg_trigger_depth() > 0) END;
 
+  -- The person who acts; of a key, nobody.
+  CREATE FUNCTION own_person() RETURNS text LANGUAGE sql STABLE
+    RETURN (SELECT actor ->> 'id' FROM (SELECT nullif(current_setting('kindcast.actor', true), '')::jsonb AS actor) a
+      WHERE actor ->> 'kind' = 'person');
+
   -- Which answers kept for repeated requests are the caller's; as server/http/idempotency.ts begins their keys.
   CREATE FUNCTION own_answers() RETURNS text LANGUAGE sql STABLE
     RETURN (SELECT concat(actor ->> 'kind', ' ', actor ->> 'id', ' ')

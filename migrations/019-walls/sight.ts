@@ -6,7 +6,8 @@ const ownShop = 'shop_id = ANY ((SELECT own_shops())::text[])';
 /** Beside what is said here, on every table: who acts for all (helpers.ts) sees and writes all rows. */
 export const sight: Windows = {
   organisations: {
-    kindcast_server: { sees: 'true', changes: own('id') },
+    // One that is being made: its id is made first, and the request acts for it from then on.
+    kindcast_server: { sees: 'true', adds: own('id'), changes: own('id') },
     kindcast_public: 'all',
     kindcast_people: 'all',
   },

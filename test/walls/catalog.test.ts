@@ -112,10 +112,19 @@ describe('the walls in the catalog', () => {
       [databaseRoles.map(roleName)],
     );
     const uneven = rows.filter(({ may, sees }) => may !== sees);
-    // Dead letters are the operator's alone: he sees all, and nobody else any.
-    expect(uneven.map(({ relname, rolname }) => `${rolname} ${relname}`)).to.deep.equal([
-      'kindcast_server dead_letters',
-    ]);
+    // Who is an operator, and dead letters, are the operators' alone: they see all, and nobody else any.
+    const operatorsOnly = ['kindcast_server dead_letters', 'kindcast_server operators'];
+    for (const { relname, rolname } of uneven) expect(operatorsOnly).to.include(`${rolname} ${relname}`);
+  });
+
+  it('let nobody but sign-in at passwords, second factors, passkeys and sessions', async () => {
+    const { rows } = await database.pool.query(
+      `SELECT c.relname, r.rolname FROM pg_class c, pg_roles r
+       WHERE c.relkind = 'r' AND c.relname LIKE 'person\\_%' AND r.rolname = ANY ($1) AND r.rolname <> 'kindcast_people'
+         AND (has_table_privilege(r.oid, c.oid, 'SELECT, INSERT, UPDATE, DELETE') OR has_any_column_privilege(r.oid, c.oid, 'SELECT'))`,
+      [databaseRoles.map(roleName)],
+    );
+    expect(rows).to.deep.equal([]);
   });
 
   it('belong to no role of ours, and no role of ours may pass by them', async () => {
