@@ -9,6 +9,7 @@ const problem = z
     type: z.string(),
     title: z.string(),
     status: z.int(),
+    code: z.string().optional().openapi({ description: 'of sign-in: what exactly it was' }),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
     // Missing where there was no request yet to name: a connection too many, or bytes that are no HTTP.
     instance: z.string().optional(),
