@@ -41,13 +41,12 @@ const ofOrganisation = z.object({ organisationId: id });
 const byToken = z.object({ token: z.string().regex(/^[0-9a-z]{26}$/, 'must be as the letter says') });
 
 export interface InvitationNeeds {
-  post: Post;
-  limits: SignInLimits;
+  people: { post: Post; limits: SignInLimits };
   publicUrl: string;
 }
 
 /** Invitations are for one address: whoever else gets hold of the link can do nothing with it. */
-export const invitationRoutes = ({ post, limits, publicUrl }: InvitationNeeds): readonly Route[] => [
+export const invitationRoutes = ({ people, publicUrl }: InvitationNeeds): readonly Route[] => [
   defineRoute({
     method: 'post',
     path: '/v1/organisations/{organisationId}/invitations',
@@ -78,7 +77,7 @@ export const invitationRoutes = ({ post, limits, publicUrl }: InvitationNeeds): 
         .where({ 'members.organisation_id': organisationId, 'people.email': email })
         .first('people.id');
       if (already) throw new Problem('conflict', 'This person is a member already; change the role there.');
-      await limits.ask('invitation', organisationId);
+      await people.limits.ask('invitation', organisationId);
       await db('invitations').where({ organisation_id: organisationId, email, accepted_at: null }).delete();
       const token = newSecret();
       const [row] = await db<InvitationRow>('invitations')
@@ -96,8 +95,8 @@ export const invitationRoutes = ({ post, limits, publicUrl }: InvitationNeeds): 
       const language = body.language ?? 'zh-CN';
       const words = letterWords[language].invitation(caller.name, organisation.name, body.role);
       return {
-        body: { ...toWire(row!), url, letter: post.works },
-        afterwards: () => post.send(writeLetter(email, language, words, url)),
+        body: { ...toWire(row!), url, letter: people.post.works },
+        afterwards: () => people.post.send(writeLetter(email, language, words, url)),
       };
     },
   }),

@@ -33,7 +33,7 @@ const session = z.object({
 });
 
 /** What people may know and change about themselves. */
-export const meRoutes = (sessions: Sessions): readonly Route[] => [
+export const meRoutes = (people: { sessions: Sessions }): readonly Route[] => [
   defineRoute({
     method: 'get',
     path: '/v1/me',
@@ -41,7 +41,7 @@ export const meRoutes = (sessions: Sessions): readonly Route[] => [
     answer: { status: 200, description: 'The person', schema: me },
     handle: async ({ db, request, caller }) => {
       const [person, known] = await Promise.all([
-        sessions.person(request),
+        people.sessions.person(request),
         db('people').where({ id: caller.id }).first('id', 'email', 'name', 'language', 'two_factor_enabled'),
       ]);
       if (!person || !known) throw new Problem('unauthorized', 'You are not signed in any more; sign in again.');
@@ -76,7 +76,7 @@ export const meRoutes = (sessions: Sessions): readonly Route[] => [
     summary: 'Lists where one is signed in',
     answer: { status: 200, description: 'All sessions, used last first', schema: listOf(session) },
     handle: async ({ request, caller }) => {
-      const [current, rows] = await Promise.all([sessions.find(request), sessions.list(caller.id)]);
+      const [current, rows] = await Promise.all([people.sessions.find(request), people.sessions.list(caller.id)]);
       const items = rows.map((row) => ({
         id: row.id,
         current: row.id === current?.id,
@@ -96,7 +96,7 @@ export const meRoutes = (sessions: Sessions): readonly Route[] => [
     params: z.object({ sessionId: id }),
     answer: { status: 204, description: 'Ended' },
     handle: async ({ params: { sessionId }, caller }) => {
-      if ((await sessions.end(caller.id, { only: sessionId })) === 0) throw notFound('session');
+      if ((await people.sessions.end(caller.id, { only: sessionId })) === 0) throw notFound('session');
       return {};
     },
   }),
@@ -106,8 +106,8 @@ export const meRoutes = (sessions: Sessions): readonly Route[] => [
     summary: 'Ends all own sessions but this one',
     answer: { status: 200, description: 'How many ended', schema: z.object({ ended: z.int() }) },
     handle: async ({ request, caller }) => {
-      const current = await sessions.find(request);
-      return { body: { ended: await sessions.end(caller.id, { allBut: current?.id ?? '' }) } };
+      const current = await people.sessions.find(request);
+      return { body: { ended: await people.sessions.end(caller.id, { allBut: current?.id ?? '' }) } };
     },
   }),
 ];

@@ -4,22 +4,14 @@ import { openPeoplePool, type Database } from '../database/database.js';
 import type { Guarded } from '../http/access.js';
 import type { BodiesInHand } from '../http/bodies-in-hand.js';
 import type { Caller } from '../http/caller.js';
-import type { RouteDescription, Route } from '../http/define-route.js';
 import type { TroubleLog } from '../log/calm-log.js';
 import type { Seal } from '../secrets/seal.js';
-import { apiKeyRoutes } from './api-key-routes.js';
 import { findApiKeyWith } from './api-keys.js';
 import type { Credentials } from './find-caller.js';
-import { invitationRoutes } from './invitation-routes.js';
 import { letterWords } from './mail/letter-words.js';
 import { openPost, type Post } from './mail/post.js';
 import { writeLetter } from './mail/write-letter.js';
-import { meRoutes } from './me-routes.js';
-import { memberRoutes } from './member-routes.js';
-import { operatorRoutes } from './operator-routes.js';
-import { ownOrganisationRoutes } from './own-organisation-routes.js';
 import { Sessions } from './sign-in/sessions.js';
-import { signInAddresses } from './sign-in/sign-in-addresses.js';
 import { mountSignIn } from './sign-in/sign-in-door.js';
 import { SignInLimits } from './sign-in/sign-in-limits.js';
 import { languageOf, openBetterAuth, type SignIn, type SignInNeeds } from './sign-in/sign-in-options.js';
@@ -39,10 +31,9 @@ export interface People {
   credentials: Credentials;
   sessions: Sessions;
   signIn: SignIn;
+  limits: SignInLimits;
   post: Post;
-  routes: readonly Route[];
-  /** Of the addresses that {@link People.mount} serves. */
-  descriptions: readonly RouteDescription[];
+  /** Opens the addresses of signing in. */
   mount(
     app: Express,
     door: { bodies: BodiesInHand; authorise(request: Request, access: Exclude<Guarded, 'public'>): Promise<Caller> },
@@ -64,16 +55,8 @@ export function openPeople({ settings, database, seal, log, showLetter }: People
     credentials: { personOf: (request) => sessions.person(request), apiKey: findApiKeyWith(pool) },
     sessions,
     signIn,
+    limits,
     post,
-    routes: [
-      ...meRoutes(sessions),
-      ...ownOrganisationRoutes,
-      ...memberRoutes,
-      ...invitationRoutes({ post, limits, publicUrl }),
-      ...apiKeyRoutes,
-      ...operatorRoutes,
-    ],
-    descriptions: signInAddresses,
     mount: (app, door) => mountSignIn(app, { ...door, signIn, sessions, limits, post, publicUrl, proxies }),
     async stop() {
       await post.stop();
