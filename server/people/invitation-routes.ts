@@ -69,7 +69,9 @@ export const invitationRoutes = ({ people, publicUrl }: InvitationNeeds): readon
     handle: async ({ db, params: { organisationId }, body, caller }) => {
       assertOwn(caller, organisationId, 'organisation');
       assertMayName(caller, body.role);
-      const organisation = await db<{ id: string; name: string }>('organisations').where({ id: organisationId }).first();
+      const organisation = await db<{ id: string; name: string }>('organisations')
+        .where({ id: organisationId })
+        .first();
       if (!organisation) throw notFound('organisation');
       const email = body.email.toLowerCase();
       const already = await db('members')

@@ -43,10 +43,7 @@ export const operatorRoutes: readonly Route[] = [
         .where({ email: body.email.toLowerCase(), email_verified: true })
         .first('id', 'name', 'email', 'two_factor_enabled');
       if (!person) throw badField('email', 'must be of a person who has signed up and confirmed it');
-      await db('operators')
-        .insert({ person_id: person.id, granted_by: caller.name })
-        .onConflict('person_id')
-        .ignore();
+      await db('operators').insert({ person_id: person.id, granted_by: caller.name }).onConflict('person_id').ignore();
       const made = await db('operators').where({ person_id: person.id }).first();
       return { body: toWire({ ...person, ...made }) };
     },

@@ -45,7 +45,7 @@ export async function openMailbox(): Promise<Mailbox> {
     mail: { smtpUrl: `smtp://127.0.0.1:${port}`, from: 'Kindcast <no-reply@kindcast.test>' },
     letters,
     async take(to) {
-      for (const end = Date.now() + 15_000; Date.now() < end; ) {
+      for (const end = Date.now() + 15_000; Date.now() < end;) {
         const at = waiting.findIndex((letter) => letter.to === to);
         if (at >= 0) return waiting.splice(at, 1)[0]!;
         await new Promise((resolve) => setTimeout(resolve, 20));
@@ -84,7 +84,5 @@ const decodeSubject = (subject: string) =>
   subject
     .replace(/\?=\s+=\?/g, '?==?')
     .replace(/=\?UTF-8\?([BQ])\?([^?]*)\?=/gi, (_, kind: string, text: string) =>
-      kind.toUpperCase() === 'B'
-        ? Buffer.from(text, 'base64').toString()
-        : unquoted(text.replaceAll('_', ' ')),
+      kind.toUpperCase() === 'B' ? Buffer.from(text, 'base64').toString() : unquoted(text.replaceAll('_', ' ')),
     );

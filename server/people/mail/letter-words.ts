@@ -26,7 +26,10 @@ const en: AllLetters = {
   orCopy: 'Or copy this address into your browser:',
   verify: (name) => ({
     subject: 'Confirm your e-mail address',
-    paragraphs: [`Hello ${name},`, 'one step is left: confirm that this is your address. The link is good for one day.'],
+    paragraphs: [
+      `Hello ${name},`,
+      'one step is left: confirm that this is your address. The link is good for one day.',
+    ],
     button: 'Confirm my address',
     ifNotYou: 'If you did not sign up with Kindcast, ignore this letter; without the link nothing happens.',
   }),
@@ -78,10 +81,7 @@ const zhCN: AllLetters = {
   }),
   reset: (name) => ({
     subject: '设置新密码',
-    paragraphs: [
-      `${name}，您好：`,
-      '您可以在这里设置新密码。链接一小时内有效，只能使用一次；其他设备会全部退出登录。',
-    ],
+    paragraphs: [`${name}，您好：`, '您可以在这里设置新密码。链接一小时内有效，只能使用一次；其他设备会全部退出登录。'],
     button: '设置新密码',
     ifNotYou: '如果不是您本人申请，请忽略这封信：密码不会改变。',
   }),

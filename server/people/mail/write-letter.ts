@@ -31,5 +31,4 @@ ${words.paragraphs.map(paragraph).join('\n')}
   return { to, subject, text: `${text}\n`, html };
 }
 
-const escaped = (text: string) =>
-  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -59,7 +59,11 @@ export class Sessions {
     const token = readSessionToken(request.headers.cookie, this.#cookie, this.secret);
     if (token === undefined) return undefined;
     const { rows } = await this.pool.query<
-      Pick<Person, 'id' | 'email' | 'memberships' | 'operator'> & { second_factor: boolean; session: string; seen: Date }
+      Pick<Person, 'id' | 'email' | 'memberships' | 'operator'> & {
+        second_factor: boolean;
+        session: string;
+        seen: Date;
+      }
     >(
       `SELECT p.id, p.email, s.id AS session, s.updated_at AS seen,
          coalesce(s.second_factor_at > now() - make_interval(hours => ${secondFactorHours}), false) AS second_factor,
@@ -118,7 +122,9 @@ export class Sessions {
       );
   }
 
-  async list(personId: string): Promise<
+  async list(
+    personId: string,
+  ): Promise<
     { id: string; created_at: Date; updated_at: Date; expires_at: Date; ip_address: string; user_agent: string }[]
   > {
     const { rows } = await this.pool.query(

@@ -17,7 +17,11 @@ export interface SignInAddress extends RouteDescription {
   writes?: boolean;
 }
 
-const email = z.string().trim().max(200).regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'must be an e-mail address');
+const email = z
+  .string()
+  .trim()
+  .max(200)
+  .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'must be an e-mail address');
 // How long a new one must be is said by better-auth; here only how much is looked at.
 const password = z.string().min(1, 'must not be empty').max(1_000, 'must have at most 128 characters');
 const code = z.string().trim().max(40);
@@ -143,12 +147,10 @@ export const signInAddresses: readonly SignInAddress[] = [
     answers(passkeyOut),
   ),
   get('/auth/passkey/generate-authenticate-options', 'Begins to sign in with a passkey', options),
-  post(
-    '/auth/passkey/verify-authentication',
-    'Signs in with a passkey',
-    z.strictObject({ response: passkeyAnswer }),
-    { asks: 'sign-in', ...answers(signedIn) },
-  ),
+  post('/auth/passkey/verify-authentication', 'Signs in with a passkey', z.strictObject({ response: passkeyAnswer }), {
+    asks: 'sign-in',
+    ...answers(signedIn),
+  }),
   get('/auth/passkey/list-user-passkeys', 'Lists own passkeys', z.array(passkeyOut)),
   post('/auth/passkey/delete-passkey', 'Removes a passkey', z.strictObject({ id })),
   post('/auth/passkey/update-passkey', 'Renames a passkey', z.strictObject({ id, name: text(100) })),

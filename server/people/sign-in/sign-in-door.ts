@@ -73,7 +73,8 @@ async function countBefore(
   const session = await sessions.find(request);
   // Without a session the code belongs to a sign-in, where better-auth counts: five for each, ten in a row for the account.
   if (guesses === 'own code' && !session) return async () => undefined;
-  const whose = guesses === 'own code' ? `code ${session!.personId}` : guesses === 'own password' ? session!.email : email;
+  const whose =
+    guesses === 'own code' ? `code ${session!.personId}` : guesses === 'own password' ? session!.email : email;
   await limits.guess(whose);
   return async () => {
     await limits.proved(whose);

@@ -60,7 +60,9 @@ describe('signing in', () => {
     const confirmed = await follow(letter.link);
     expect(confirmed.headers.get('location')).to.equal('/console');
     const cookie = confirmed.cookies.find((each) => each.startsWith('kindcast.session_token='))!;
-    expect(cookie).to.match(/; Path=\/; HttpOnly; SameSite=Lax/).and.not.match(/Secure/);
+    expect(cookie)
+      .to.match(/; Path=\/; HttpOnly; SameSite=Lax/)
+      .and.not.match(/Secure/);
 
     const me = await ask('GET', '/v1/me', undefined, cookieOf(confirmed.cookies));
     expect(me.body).to.deep.include({ organisations: [], operator: false, secondFactor: false });
@@ -122,7 +124,9 @@ describe('signing in', () => {
   });
 
   it('counts guesses before it looks at them: of forty at once no more than six are looked at', async () => {
-    const guesses = await Promise.all(Array.from({ length: 40 }, (_, at) => signIn('crowd@people.test', `wrong ${at}`)));
+    const guesses = await Promise.all(
+      Array.from({ length: 40 }, (_, at) => signIn('crowd@people.test', `wrong ${at}`)),
+    );
     expect(guesses.filter(({ status }) => status === 401).length).to.be.at.most(6);
   });
 
@@ -139,7 +143,8 @@ describe('signing in', () => {
     const totp = URI.parse(begun.body.totpURI) as TOTP;
     // Each code is good once; the next one is good already, for clocks that go wrong.
     const codeIn = (seconds: number) => totp.generate({ timestamp: Date.now() + seconds * 1_000 });
-    const confirmed = await ask('POST', '/auth/two-factor/verify-totp', { code: codeIn(0) }, cookie);
+    const first = codeIn(0);
+    const confirmed = await ask('POST', '/auth/two-factor/verify-totp', { code: first }, cookie);
     expect(confirmed.status, JSON.stringify(confirmed.body)).to.equal(200);
     const inside = cookieOf(confirmed.cookies);
     expect((await ask('GET', '/v1/dead-letters', undefined, inside)).status).to.equal(200);
@@ -148,7 +153,7 @@ describe('signing in', () => {
     expect(half.body).to.deep.include({ twoFactorRedirect: true });
     const halfway = cookieOf(half.cookies);
     expect((await ask('GET', '/v1/me', undefined, halfway)).status).to.equal(401);
-    const replayed = await ask('POST', '/auth/two-factor/verify-totp', { code: codeIn(0) }, halfway);
+    const replayed = await ask('POST', '/auth/two-factor/verify-totp', { code: first }, halfway);
     expect(replayed.body).to.include({ status: 401, code: 'CODE_USED' });
     const byBackup = await ask(
       'POST',
@@ -226,7 +231,11 @@ describe('signing in', () => {
         log: { warn: () => undefined, error: () => undefined },
         letters: { verify: () => undefined, alreadyHere: () => undefined, reset: () => undefined },
       });
-      const { toBeAdded, toBeCreated, toBeAddedIndexes = [] } = (await getMigrations(options)) as unknown as {
+      const {
+        toBeAdded,
+        toBeCreated,
+        toBeAddedIndexes = [],
+      } = (await getMigrations(options)) as unknown as {
         toBeAdded: unknown[];
         toBeCreated: unknown[];
         toBeAddedIndexes?: unknown[];
