@@ -14,6 +14,7 @@ import * as organisationKinds from './012-organisation-kinds.js';
 import * as people from './013-people.js';
 import * as auditTrail from './014-audit-trail.js';
 import * as sealedAnswers from './020-sealed-answers.js';
+import * as auditPeople from './021-audit-people.js';
 
 /** Every migration, in order. A name, once landed, never changes: the database remembers it. */
 const migrations: Record<string, { up(knex: Knex): Promise<void> }> = {
@@ -32,6 +33,7 @@ const migrations: Record<string, { up(knex: Knex): Promise<void> }> = {
   '013-people': people,
   '014-audit-trail': auditTrail,
   '020-sealed-answers': sealedAnswers,
+  '021-audit-people': auditPeople,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -47,9 +47,14 @@ const passkeyOut = z.object({
   backedUp: z.boolean(),
 });
 
+/** `signInEmail`, `twoFactorEnable`: what better-auth's own clients call them, more or less. */
+const operationId = (path: string) =>
+  path.slice('/auth/'.length).replaceAll(/[/-](\w)/g, (_, letter: string) => letter.toUpperCase());
+
 const post = (path: string, summary: string, body: z.ZodObject, more: Partial<SignInAddress> = {}): SignInAddress => ({
   method: 'post',
   path,
+  operationId: operationId(path),
   summary,
   body,
   answer: { status: 200, description: 'Done', schema: done },
@@ -58,6 +63,7 @@ const post = (path: string, summary: string, body: z.ZodObject, more: Partial<Si
 const get = (path: string, summary: string, schema: z.ZodType, query?: z.ZodObject): SignInAddress => ({
   method: 'get',
   path,
+  operationId: operationId(path),
   summary,
   ...(query && { query }),
   answer: { status: 200, description: 'As asked', schema },

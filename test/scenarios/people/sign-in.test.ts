@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { getMigrations } from 'better-auth/db/migration';
-import { TOTP, URI } from 'otpauth';
+import { type TOTP, URI } from 'otpauth';
 import { SignInLimits } from '../../../server/people/sign-in/sign-in-limits.js';
 import { signInOptions } from '../../../server/people/sign-in/sign-in-options.js';
 import { openMailbox, type Mailbox } from '../../support/mailbox.js';
