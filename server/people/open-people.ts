@@ -1,6 +1,6 @@
 import type { Express, Request } from 'express';
 import type { Settings } from '../config.js';
-import { openPeoplePool, type Database } from '../database/database.js';
+import type { Database } from '../database/database.js';
 import type { Guarded } from '../http/access.js';
 import type { BodiesInHand } from '../http/bodies-in-hand.js';
 import type { Caller } from '../http/caller.js';
@@ -18,7 +18,7 @@ import { languageOf, openBetterAuth, type SignIn, type SignInNeeds } from './sig
 
 export interface PeopleNeeds {
   settings: Settings;
-  database: Pick<Database, 'address'>;
+  database: Pick<Database, 'pools'>;
   seal: Seal;
   log: TroubleLog;
   /** Where letters are shown that nobody sends (`Settings.showLetters`). */
@@ -43,9 +43,7 @@ export interface People {
 
 export function openPeople({ settings, database, seal, log, showLetter }: PeopleNeeds): People {
   const { publicUrl, proxies } = settings;
-  const pool = openPeoplePool(database.address, (error) =>
-    log.warn({ reason: error.message }, 'a database connection broke'),
-  );
+  const pool = database.pools.people;
   const secret = seal.keyFor('people v1');
   const limits = new SignInLimits(pool);
   const post = openPost(settings, log, showLetter ?? ((line) => void process.stdout.write(`${line}\n`)));
@@ -60,7 +58,6 @@ export function openPeople({ settings, database, seal, log, showLetter }: People
     mount: (app, door) => mountSignIn(app, { ...door, signIn, sessions, limits, post, publicUrl, proxies }),
     async stop() {
       await post.stop();
-      await pool.end();
     },
   };
 }

@@ -1,12 +1,14 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
+import type { Role } from '../../../server/http/access.js';
 import { cancelled } from '../../../server/demo/shopify-order.js';
 import { streamerMessages } from '../../../widgets/text/console/streamer/messages.js';
 import { closeVisits, keepPicture, visit } from '../../support/browser.js';
 import { fontsSettled, rulesBroken, type Lang } from '../../support/looks.js';
 import { sell } from '../../support/sell.js';
 import { settleHost } from '../../support/settle-host.js';
-import { operatorKey, startKindcast, type Kindcast } from '../../support/start-kindcast.js';
+import { browserCookie, signedIn } from '../../support/people.js';
+import { startKindcast, type Kindcast } from '../../support/start-kindcast.js';
 import { send, setRule, settle, type Village } from '../../support/village.js';
 
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
@@ -23,29 +25,20 @@ describe("a streamer's first evening", function () {
   after(() => kindcast.stop());
   afterEach(closeVisits);
 
-  /** Whoever looks, as the console hears of it; what it asks for then is asked with the operator's key. */
+  /** Opens the console as somebody who has signed in and belongs to the host. */
   async function comeIn(
     lang: Lang,
     size: object,
     streamerId: string,
-    role = 'owner',
+    role: Role = 'owner',
   ): Promise<{ page: Page; complaints: string[] }> {
+    const person = await signedIn(kindcast, { name: 'Li Mei', memberOf: [{ id: streamerId, role }] });
     const { page, complaints } = await visit(`${kindcast.url}/healthz`, {
       ...size,
       locale: lang,
       reducedMotion: 'reduce',
     });
-    await page.route('**/v1/me', (route) =>
-      route.fulfill({
-        json: {
-          person: { id: 'p1', email: 'mei@example.org', name: 'Li Mei' },
-          organisations: [{ id: streamerId, kind: 'streamer', name: '李梅 Li Mei', role }],
-          operator: false,
-          secondFactor: false,
-        },
-      }),
-    );
-    await page.setExtraHTTPHeaders({ authorization: `Bearer ${operatorKey}` });
+    await page.context().addCookies([browserCookie(kindcast.url, person)]);
     await page.goto(`${kindcast.url}/console/${streamerId}`);
     return { page, complaints };
   }
