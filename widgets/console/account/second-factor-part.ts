@@ -1,6 +1,5 @@
-import { html, type TemplateResult } from 'lit';
+import { html, svg, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { unsafeSVG } from 'lit/directives/unsafe-svg.js';
 import { encode } from 'uqr';
 import { accountMessages } from '../../text/console/account/messages.js';
 import { answered } from '../ask.js';
@@ -121,8 +120,5 @@ export class SecondFactor extends LightElement {
 function qrDrawing(text: string, label: string): TemplateResult {
   const { data, size } = encode(text, { border: 0 });
   const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
-  // Only numbers of our own are in it.
-  return html`<svg viewBox="0 0 ${size} ${size}" role="img" aria-label=${label}>
-    ${unsafeSVG(`<path d="${path}"/>`)}
-  </svg>`;
+  return html`<svg viewBox="0 0 ${size} ${size}" role="img" aria-label=${label}>${svg`<path d=${path} />`}</svg>`;
 }
