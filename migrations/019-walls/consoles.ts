@@ -10,7 +10,9 @@ const sight: Windows = {
   // 013: who signs in and with what is the business of sign-in alone
   people: {
     ...signIn,
-    kindcast_server: { sees: `id = (SELECT own_person()) OR id IN (SELECT person_id FROM members)` },
+    kindcast_server: {
+      sees: `id = (SELECT own_person()) OR EXISTS (SELECT FROM members m WHERE m.person_id = people.id OFFSET 0)`,
+    },
   },
   person_sessions: signIn,
   person_accounts: signIn,
@@ -55,7 +57,11 @@ const sight: Windows = {
   webhook_sequence: { kindcast_jobs: 'all' },
   // 016
   products: {
-    kindcast_server: { sees: 'shop_id IN (SELECT id FROM shops)', adds: ownShop, changes: ownShop },
+    kindcast_server: {
+      sees: 'EXISTS (SELECT FROM shops s WHERE s.id = products.shop_id OFFSET 0)',
+      adds: ownShop,
+      changes: ownShop,
+    },
   },
   rule_drafts: { kindcast_server: { sees: ownShop, adds: ownShop, changes: ownShop, removes: ownShop } },
   // 017: who asks where, and what the merchant says
@@ -100,8 +106,11 @@ function everythingOf(column: string) {
 }
 
 /** Shops that have answered a host are there for it. */
-const shopsForHosts = `CREATE POLICY kindcast_server_hosts ON shops FOR SELECT TO kindcast_server
-  USING (id IN (SELECT shop_id FROM shop_streamers));`;
+const shopsForHosts = `
+  CREATE FUNCTION shops_that_answered() RETURNS text[] LANGUAGE sql STABLE
+    RETURN ARRAY(SELECT shop_id FROM shop_streamers WHERE streamer_id = ANY (own_organisations()));
+  CREATE POLICY kindcast_server_hosts ON shops FOR SELECT TO kindcast_server
+    USING (id = ANY ((SELECT shops_that_answered())::text[]));`;
 
 export const consoleWalls = [
   ...Object.entries(sight).map(([table, roles]) => wallsWith({ [table]: roles })),
