@@ -19,6 +19,8 @@ export async function up(knex: Knex): Promise<void> {
       updated_at timestamptz NOT NULL DEFAULT now()
     );
 
+    CREATE INDEX people_unconfirmed ON people (created_at) WHERE NOT email_verified;
+
     CREATE TABLE person_sessions (
       id text PRIMARY KEY,
       person_id text NOT NULL REFERENCES people ON DELETE CASCADE,

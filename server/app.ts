@@ -69,6 +69,8 @@ export interface AppNeeds {
   recorderEntry?: URL;
   /** Where letters are shown that nobody sends. */
   people?: Pick<PeopleNeeds, 'showLetter'>;
+  /** In a demo alone. */
+  demo?: PeopleNeeds['demo'];
 }
 
 /** Puts the rooms together: intake on top, the API and pages beside it, the feed behind the same port. */
@@ -112,7 +114,7 @@ export function buildApp(needs: AppNeeds): App {
     log,
   });
 
-  const people = openPeople({ settings, database, seal, log, ...needs.people });
+  const people = openPeople({ settings, database, seal, log, demo: needs.demo, ...needs.people });
   const history = new HistoryMemory(pool);
   const routes = everyRoute({
     publicUrl: settings.publicUrl,
@@ -199,7 +201,7 @@ function answerTheRest(app: Express, log: TroubleLog): void {
   app.use(unreadable, problemHandler(log));
 }
 
-function pagesNeed({ settings, database, showOverlays }: AppNeeds) {
+function pagesNeed({ settings, database, showOverlays, demo }: AppNeeds) {
   const sessions = sessionsForPages(database);
   const forPage = ({ row, state }: SessionWithTotals): SessionForPage => ({
     id: row.id,
@@ -213,6 +215,7 @@ function pagesNeed({ settings, database, showOverlays }: AppNeeds) {
   });
   return {
     publicUrl: settings.publicUrl,
+    demo: demo !== undefined,
     sessionById: async (id: string) => maybe(await sessions.byId(id)),
     sessionByOverlayKey: async (key: string) => maybe(await sessions.byOverlayKey(key)),
     thanksOf: (order: ThanksKey) => findThanks(database.pools.public, order),

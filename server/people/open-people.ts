@@ -6,6 +6,7 @@ import type { BodiesInHand } from '../http/bodies-in-hand.js';
 import type { Caller } from '../http/caller.js';
 import type { TroubleLog } from '../log/calm-log.js';
 import type { Seal } from '../secrets/seal.js';
+import { mountDemoDoor, type Demo } from './demo-door.js';
 import { findApiKeyWith } from './api-keys.js';
 import type { Credentials } from './find-caller.js';
 import { letterWords } from './mail/letter-words.js';
@@ -23,6 +24,8 @@ export interface PeopleNeeds {
   log: TroubleLog;
   /** Where letters are shown that nobody sends (`Settings.showLetters`). */
   showLetter?: (line: string) => void;
+  /** In a demo alone: one click signs in. */
+  demo?: Demo | undefined;
 }
 
 /** Everything about people: who signs in, what belongs to whom. */
@@ -41,7 +44,7 @@ export interface People {
   stop(): Promise<void>;
 }
 
-export function openPeople({ settings, database, seal, log, showLetter }: PeopleNeeds): People {
+export function openPeople({ settings, database, seal, log, showLetter, demo }: PeopleNeeds): People {
   const { publicUrl, proxies } = settings;
   const pool = database.pools.people;
   const secret = seal.keyFor('people v1');
@@ -55,7 +58,10 @@ export function openPeople({ settings, database, seal, log, showLetter }: People
     signIn,
     limits,
     post,
-    mount: (app, door) => mountSignIn(app, { ...door, signIn, sessions, limits, post, publicUrl, proxies }),
+    mount(app, door) {
+      mountSignIn(app, { ...door, signIn, sessions, limits, post, publicUrl, proxies });
+      if (demo) mountDemoDoor(app, { demo, signIn, pool, secret, publicUrl });
+    },
     async stop() {
       await post.stop();
     },

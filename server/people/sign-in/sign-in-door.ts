@@ -116,8 +116,16 @@ async function pass(
     const to = new URL(answer.headers.get('location') ?? '/console', publicUrl);
     return void response.redirect(302, `${new URL(publicUrl).pathname.replace(/\/$/, '')}${to.pathname}${to.search}`);
   }
+  response.status(200).json(shown(address.path, body));
+}
+
+function shown(path: string, body: unknown): unknown {
   // Whether there was an account is for the mailbox to know.
-  response.status(200).json(address.path === '/auth/sign-up/email' ? { status: true } : withoutTokens(body));
+  if (path === '/auth/sign-up/email') return { status: true };
+  // The library says `preferred`; but a passkey that was not unlocked is refused in the end (sign-in-options.ts).
+  if (path === '/auth/passkey/generate-authenticate-options')
+    return { ...(body as object), userVerification: 'required' };
+  return withoutTokens(body);
 }
 
 /** The cookie is all that signs in; scripts need no tokens. */

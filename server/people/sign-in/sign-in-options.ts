@@ -89,8 +89,11 @@ export function signInOptions({ pool, publicUrl, secret, limits, log, letters }:
       revokeSessionsOnPasswordReset: true,
       onExistingUserSignUp: async ({ user }) => letters.alreadyHere(user),
       sendResetPassword: async ({ user, token }) => letters.reset(user, token),
-      // He has read the mailbox; whoever locked his account out has not.
-      onPasswordReset: async ({ user }) => limits.proved(user.email),
+      // He has read the mailbox. Whoever locked his account out has not, nor who may have signed up with his address.
+      onPasswordReset: async ({ user }) => {
+        await limits.proved(user.email);
+        await pool.query('UPDATE people SET email_verified = true WHERE id = $1 AND NOT email_verified', [user.id]);
+      },
     },
     emailVerification: {
       expiresIn: 24 * 60 * 60,
@@ -101,6 +104,7 @@ export function signInOptions({ pool, publicUrl, secret, limits, log, letters }:
         letters.verify(user, token, new URL(url).searchParams.get('callbackURL') ?? '/'),
     },
     databaseHooks: {
+      user: { create: { after: () => forgetUnconfirmed(pool) } },
       session: {
         create: {
           before: async (session, context) => {
@@ -108,6 +112,9 @@ export function signInOptions({ pool, publicUrl, secret, limits, log, letters }:
             if (code !== undefined && !(await limits.firstTime(`code ${session.userId} ${code}`)))
               throw new APIError('UNAUTHORIZED', { code: 'CODE_USED', message: 'Code used' });
             return { data: { ...session, secondFactorAt: code === undefined ? null : new Date() } };
+          },
+          after: async ({ userId }) => {
+            await pool.query('DELETE FROM person_sessions WHERE person_id = $1 AND expires_at < now()', [userId]);
           },
         },
       },
@@ -126,6 +133,11 @@ export function signInOptions({ pool, publicUrl, secret, limits, log, letters }:
       }),
     ],
   } satisfies BetterAuthOptions;
+}
+
+/** Whoever never confirmed his address was perhaps never its owner; it is free again then. */
+async function forgetUnconfirmed(pool: pg.Pool): Promise<void> {
+  await pool.query(`DELETE FROM people WHERE NOT email_verified AND created_at < now() - interval '7 days'`);
 }
 
 /** The caller's address, set by the door and nobody else. */

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { openMailbox, type Mailbox } from '../../support/mailbox.js';
 import { askAsPage, signedIn, type SignedIn } from '../../support/people.js';
+import { until } from '../../support/until.js';
 import { startKindcast, type Answer, type Kindcast } from '../../support/start-kindcast.js';
 
 describe('organisations and who belongs to them', () => {
@@ -100,9 +101,22 @@ describe('organisations and who belongs to them', () => {
     await owner.call('PUT', at(`members/${owner.id}`), { role: 'viewer' }, 409);
     await owner.call('DELETE', at(`members/${owner.id}`), undefined, 409);
     const second = await signedIn(kindcast, { memberOf: [{ id: organisation, role: 'owner' }] });
-    const both = await Promise.all(
-      [owner, second].map((person) => askAsPage(kindcast.url, person.cookie, 'DELETE', at(`members/${person.id}`))),
-    );
+    // Both have come as far as the owners' rows before either may go on.
+    const both = await kindcast.testDatabase.asOwner(async (client) => {
+      await client.query('BEGIN');
+      await client.query('SELECT FROM members WHERE organisation_id = $1 FOR UPDATE', [organisation]);
+      const leaving = [owner, second].map((person) =>
+        askAsPage(kindcast.url, person.cookie, 'DELETE', at(`members/${person.id}`)),
+      );
+      await until(async () => {
+        const { rows } = await client.query(
+          `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        );
+        return rows.length === 2;
+      }, 'both wait');
+      await client.query('COMMIT');
+      return Promise.all(leaving);
+    });
     expect(both.map(({ status }) => status).sort()).to.deep.equal([204, 409]);
     const left = both[0]!.status === 204 ? second : owner;
     await kindcast.testDatabase.asOwner((client) =>

@@ -1,12 +1,16 @@
 import { expect } from 'chai';
 import { getMigrations } from 'better-auth/db/migration';
 import { type TOTP, URI } from 'otpauth';
+import type { Request } from 'express';
+import pg from 'pg';
+import type { Problem } from '../../../server/http/problem.js';
+import { Sessions } from '../../../server/people/sign-in/sessions.js';
 import { SignInLimits } from '../../../server/people/sign-in/sign-in-limits.js';
 import { signInOptions } from '../../../server/people/sign-in/sign-in-options.js';
+import { sealWith } from '../../../server/secrets/seal.js';
 import { openMailbox, type Mailbox } from '../../support/mailbox.js';
-import { askAsPage } from '../../support/people.js';
+import { askAsPage, signedIn } from '../../support/people.js';
 import { startKindcast, type Kindcast } from '../../support/start-kindcast.js';
-import pg from 'pg';
 
 const password = 'four words are plenty';
 
@@ -115,6 +119,10 @@ describe('signing in', () => {
     await ask('POST', '/auth/request-password-reset', { email: 'locked@people.test' });
     const { link } = await mailbox.take('locked@people.test');
     expect(link).to.match(/^http:\/\/kindcast\.test\/console\/reset-password\/\w+$/);
+    // As if somebody else had signed up with this address and never confirmed it.
+    await kindcast.testDatabase.asOwner((client) =>
+      client.query(`UPDATE people SET email_verified = false WHERE email = 'locked@people.test'`),
+    );
     const token = link.split('/').at(-1);
     const newPassword = 'another four good words';
     expect((await ask('POST', '/auth/reset-password', { token, newPassword })).status).to.equal(200);
@@ -189,6 +197,48 @@ describe('signing in', () => {
     expect((await ask('GET', '/v1/me', undefined, other)).status).to.equal(401);
     await ask('POST', '/auth/sign-out', {}, cookie);
     expect((await ask('GET', '/v1/me', undefined, cookie)).status).to.equal(401);
+  });
+
+  it('lets what cannot be taken back be done only just after a code', async () => {
+    const pool = new pg.Pool({ ...kindcast.testDatabase.address.roles.people, max: 1 });
+    try {
+      const secret = sealWith('test-secret-key').keyFor('people v1');
+      const sessions = new Sessions(pool, new SignInLimits(pool), secret, 'http://kindcast.test');
+      const may = async ({ cookie }: { cookie: string }) =>
+        sessions.assertSecondFactor({ headers: { cookie } } as Request).then(
+          () => true,
+          (problem: Problem) => problem.more.code,
+        );
+      const fresh = await signedIn(kindcast, { secondFactor: true });
+      expect(await may(fresh)).to.equal(true);
+      expect(await may(await signedIn(kindcast))).to.equal('SECOND_FACTOR_NEEDED');
+      expect(await may({ cookie: '' })).to.equal('SECOND_FACTOR_NEEDED');
+      await kindcast.testDatabase.asOwner((client) =>
+        client.query(`UPDATE person_sessions SET second_factor_at = now() - interval '16 minutes' WHERE id = $1`, [
+          fresh.session.id,
+        ]),
+      );
+      expect(await may(fresh)).to.equal('SECOND_FACTOR_NEEDED');
+    } finally {
+      await pool.end();
+    }
+  });
+
+  it('forgets who never confirmed his address, and sessions that are over', async () => {
+    await ask('POST', '/auth/sign-up/email', { name: 'A', email: 'never@people.test', password });
+    const { cookie } = await signUp('stays@people.test');
+    await kindcast.testDatabase.asOwner(async (client) => {
+      await client.query(`UPDATE people SET created_at = now() - interval '8 days'`);
+      await client.query(`UPDATE person_sessions SET expires_at = now() - interval '1 second'`);
+    });
+    expect((await ask('GET', '/v1/me', undefined, cookie)).status).to.equal(401);
+    await signUp('next@people.test');
+    expect((await signIn('stays@people.test')).status).to.equal(200);
+    const { rows } = await kindcast.testDatabase.asOwner((client) =>
+      client.query(`SELECT email, (SELECT count(*)::int FROM person_sessions s WHERE s.person_id = p.id) AS sessions
+        FROM people p WHERE email IN ('never@people.test', 'stays@people.test')`),
+    );
+    expect(rows).to.deep.equal([{ email: 'stays@people.test', sessions: 1 }]);
   });
 
   it('opens no address of better-auth that is not listed, and none to pages of others', async () => {

@@ -1,6 +1,6 @@
 import type { Answered } from '../../../plugin/client/kindcast-client.js';
 import type { Money } from '../../feed/wire.js';
-import { answered } from '../ask.js';
+import { api } from '../ask.js';
 
 /** What the server answers to hosts; the types come from its own description. */
 export type Session = Answered<'/v1/sessions/{id}', 'get'>;
@@ -23,35 +23,31 @@ export interface SessionTold {
   channel?: string;
 }
 
-type List<T> = { items: T[]; nextCursor?: string };
-
 /** Newest first. A host with more than these has seen the others long ago. */
-const shown = 100;
+const limit = 100;
 
-const one = (id: string) => ({ path: { id } });
+const one = (id: string) => ({ params: { path: { id } } });
+const of = (organisationId: string) => ({ params: { query: { organisationId, limit } } });
 
 export const hostApi = {
-  sessions: (organisationId: string) =>
-    answered<List<Session>>('GET', '/v1/sessions', { query: { organisationId, limit: shown } }),
-  session: (id: string) => answered<Session>('GET', '/v1/sessions/{id}', one(id)),
-  links: (id: string) => answered<Links>('GET', '/v1/sessions/{id}/links', one(id)),
-  script: (id: string) => answered<Script>('GET', '/v1/sessions/{id}/script', one(id)),
-  pace: (id: string) => answered<Pace>('GET', '/v1/sessions/{id}/pace', one(id)),
-  report: (id: string) => answered<Report>('GET', '/v1/sessions/{id}/report', one(id)),
+  sessions: (organisationId: string) => api.get('/v1/sessions', of(organisationId)),
+  session: (id: string) => api.get('/v1/sessions/{id}', one(id)),
+  links: (id: string) => api.get('/v1/sessions/{id}/links', one(id)),
+  script: (id: string) => api.get('/v1/sessions/{id}/script', one(id)),
+  pace: (id: string) => api.get('/v1/sessions/{id}/pace', one(id)),
+  report: (id: string) => api.get('/v1/sessions/{id}/report', one(id)),
   schedule: (organisationId: string, told: SessionTold) =>
-    answered<Session>('POST', '/v1/sessions', { body: { ...told, organisationId } }),
-  change: (id: string, told: SessionTold) => answered<Session>('PUT', '/v1/sessions/{id}', { ...one(id), body: told }),
-  start: (id: string) => answered<Session>('POST', '/v1/sessions/{id}/start', { ...one(id), body: {} }),
-  end: (id: string) => answered<Session>('POST', '/v1/sessions/{id}/end', { ...one(id), body: {} }),
-  callOff: (id: string) => answered<void>('DELETE', '/v1/sessions/{id}', one(id)),
-  restore: (id: string) => answered<Session>('POST', '/v1/sessions/{id}/restore', { ...one(id), body: {} }),
-  linkableShops: (organisationId: string) =>
-    answered<{ items: LinkableShop[] }>('GET', '/v1/linkable-shops', { query: { organisationId } }),
-  shopRequests: (organisationId: string) =>
-    answered<List<ShopRequest>>('GET', '/v1/shop-requests', { query: { organisationId, limit: shown } }),
+    api.post('/v1/sessions', { body: { ...told, organisationId } }),
+  change: (id: string, told: SessionTold) => api.put('/v1/sessions/{id}', { ...one(id), body: told }),
+  start: (id: string) => api.post('/v1/sessions/{id}/start', { ...one(id), body: {} }),
+  end: (id: string) => api.post('/v1/sessions/{id}/end', { ...one(id), body: {} }),
+  callOff: (id: string) => api.delete('/v1/sessions/{id}', one(id)),
+  restore: (id: string) => api.post('/v1/sessions/{id}/restore', { ...one(id), body: {} }),
+  linkableShops: (organisationId: string) => api.get('/v1/linkable-shops', { params: { query: { organisationId } } }),
+  shopRequests: (organisationId: string) => api.get('/v1/shop-requests', of(organisationId)),
   askShop: (organisationId: string, domain: string) =>
-    answered<ShopRequest>('POST', '/v1/shop-requests', { body: { organisationId, domain } }),
-  takeBack: (id: string) => answered<void>('DELETE', '/v1/shop-requests/{id}', one(id)),
+    api.post('/v1/shop-requests', { body: { organisationId, domain } }),
+  takeBack: (id: string) => api.delete('/v1/shop-requests/{id}', one(id)),
 };
 
 /** The address of a report as a table, for a download. */

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '@awesome.me/webawesome/dist/components/option/option.js';
 import type { PageContext } from '../area.js';
-import { Refusal } from '../ask.js';
+import { KindcastProblem } from '../ask.js';
 import { LightElement } from '../light-element.js';
 import { emptyState } from '../parts/empty-state.js';
 import { Loaded } from '../parts/loaded.js';
@@ -57,7 +57,7 @@ export class SchedulePage extends LightElement {
       goTo(this.context.pathOf('sessions', saved.id), { replace: true });
     } catch (error) {
       this.refused = refusalWords(error);
-      if (error instanceof Refusal)
+      if (error instanceof KindcastProblem)
         for (const { path, message } of error.errors) {
           const [field] = path.split('.');
           if (field && field in draft) this.wrong = { ...this.wrong, [field]: message };

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { PageContext } from '../area.js';
-import { Refusal } from '../ask.js';
+import { KindcastProblem } from '../ask.js';
 import { LightElement } from '../light-element.js';
 import { mayAs } from '../me.js';
 import { confirmed } from '../parts/confirm.js';
@@ -34,7 +34,7 @@ export class HostShops extends LightElement {
       toast(words().asked(domain));
       await this.#requests.again();
     } catch (error) {
-      this.wrong = error instanceof Refusal && error.errors[0] ? words().shopAddressHint : refusalWords(error);
+      this.wrong = error instanceof KindcastProblem && error.errors[0] ? words().shopAddressHint : refusalWords(error);
       this.querySelector<HTMLElement>('wa-input')?.focus();
     } finally {
       this.busy = false;
