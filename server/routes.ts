@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { shopify } from '../plugin/shopify/shopify-platform.js';
 import type { StorePlatform } from '../plugin/store-platform.js';
+import { deskRoutes } from './desk/desk-routes.js';
 import { givingRuleRoutes } from './giving/giving-rule-routes.js';
 import { itemRuleRoute } from './giving/item-rule-route.js';
 import { orderRoutes } from './giving/order-routes.js';
@@ -12,13 +13,15 @@ import type { Recorder } from './intake/recorder.js';
 import { describeIntake } from './intake/webhook-route.js';
 import type { BookCheck } from './ledger/checks.js';
 import { boardRoute } from './live/board-route.js';
+import { hostRoutes } from './live/host-routes.js';
 import { overlayRoutes } from './live/overlay-routes.js';
 import { sessionAboutRoute } from './live/session-about.js';
-import { sessionRoutes } from './live/session-routes.js';
 import { opsRoutes } from './ops/ops-routes.js';
 import { pageDescriptions } from './pages/page-routes.js';
 import { auditRoute } from './people/audit-route.js';
 import { organisationRoutes } from './people/organisation-routes.js';
+import { peopleRoutes, type PeopleRoutesNeed } from './people/people-routes.js';
+import { signInAddresses } from './people/sign-in/sign-in-addresses.js';
 import { projectAboutRoute } from './projects/project-about.js';
 import { projectRoutes } from './projects/project-routes.js';
 import type { Seal } from './secrets/seal.js';
@@ -34,8 +37,7 @@ export const platforms: readonly StorePlatform[] = [shopify];
  * What routes reach for when they are called. Declaring them touches none of it, so that they can be described where
  * there is no server (describe-api.ts).
  */
-export interface RouteNeeds {
-  publicUrl: string;
+export interface RouteNeeds extends PeopleRoutesNeed {
   /** Reads what anybody may know. */
   pool: Pool;
   intakePool: Pool;
@@ -54,6 +56,7 @@ export interface RouteNeeds {
 export const elsewhere: readonly RouteDescription[] = [
   ...describeIntake(platforms),
   ...totalsDescriptions,
+  ...signInAddresses,
   ...pageDescriptions,
 ];
 
@@ -62,11 +65,13 @@ export function everyRoute(needs: RouteNeeds): Route[] {
   const { publicUrl, pool, seal } = needs;
   const routes: Route[] = [
     ...organisationRoutes,
+    ...peopleRoutes(needs),
     auditRoute,
     ...projectRoutes,
     ...shopRoutes(seal),
     ...givingRuleRoutes,
-    ...sessionRoutes(publicUrl),
+    ...hostRoutes(publicUrl),
+    ...deskRoutes(publicUrl),
     ...overlayRoutes(pool, publicUrl),
     sessionAboutRoute(pool, publicUrl),
     projectAboutRoute(pool, publicUrl),

@@ -1,6 +1,393 @@
 // Written by `npm run client` from the description of the API; do not edit. After a merge: run it again.
 
 export interface paths {
+    "/auth/change-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Changes the password
+         * @description For whoever has signed in, about himself or herself.
+         */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/passkey/delete-passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Removes a passkey
+         * @description For whoever has signed in, about himself or herself.
+         */
+        post: operations["passkeyDeletePasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/passkey/generate-authenticate-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Begins to sign in with a passkey */
+        get: operations["passkeyGenerateAuthenticateOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/passkey/generate-register-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Begins to set up a passkey
+         * @description For whoever has signed in, about himself or herself.
+         */
+        get: operations["passkeyGenerateRegisterOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/passkey/list-user-passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists own passkeys
+         * @description For whoever has signed in, about himself or herself.
+         */
+        get: operations["passkeyListUserPasskeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/passkey/update-passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renames a passkey
+         * @description For whoever has signed in, about himself or herself.
+         */
+        post: operations["passkeyUpdatePasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/passkey/verify-authentication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in with a passkey */
+        post: operations["passkeyVerifyAuthentication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/passkey/verify-registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sets up a passkey
+         * @description For whoever has signed in, about himself or herself.
+         */
+        post: operations["passkeyVerifyRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/request-password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a link to choose a new password */
+        post: operations["requestPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets the new password, with the token of the link; signs out everywhere */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/send-verification-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends the link that confirms an address once more */
+        post: operations["sendVerificationEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/sign-in/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in with a password */
+        post: operations["signInEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the session */
+        post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/sign-up/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs up; the answer is the same whether the address has an account or not, the letter tells */
+        post: operations["signUpEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/two-factor/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turns the second factor off
+         * @description For whoever has signed in, about himself or herself.
+         */
+        post: operations["twoFactorDisable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/two-factor/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins to set up the second factor
+         * @description For whoever has signed in, about himself or herself.
+         */
+        post: operations["twoFactorEnable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/two-factor/generate-backup-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes new backup codes; the old ones end
+         * @description For whoever has signed in, about himself or herself.
+         */
+        post: operations["twoFactorGenerateBackupCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/two-factor/verify-backup-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a backup code in place of a code */
+        post: operations["twoFactorVerifyBackupCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/two-factor/verify-totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a code: to sign in, to finish setting up, or to prove oneself once more */
+        post: operations["twoFactorVerifyTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/update-user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Changes name or language
+         * @description For whoever has signed in, about himself or herself.
+         */
+        post: operations["updateUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/verify-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Confirms an address by the link of a letter, and goes on to the console */
+        get: operations["verifyEmail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -213,6 +600,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/invitations/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an invitation is for; for whoever has its link
+         * @description For whoever knows the secret in the address.
+         */
+        get: operations["getInvitation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/{token}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accepts an invitation as who is signed in
+         * @description For whoever has signed in, about himself or herself.
+         */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/linkable-shops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The shops that sessions of an organisation may sell in
+         * @description For members of a streamer or merchant, API keys of one with the scope `sessions:read`, and operators.
+         */
+        get: operations["listLinkableShops"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is signed in, and what he may do where
+         * @description For whoever has signed in, about himself or herself.
+         */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists where one is signed in
+         * @description For whoever has signed in, about himself or herself.
+         */
+        get: operations["listMeSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * Ends all own sessions but this one
+         * @description For whoever has signed in, about himself or herself.
+         */
+        delete: operations["removeMeSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Ends one of the own sessions, at once
+         * @description For whoever has signed in, about himself or herself.
+         */
+        delete: operations["removeMeSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/merchants": {
         parameters: {
             query?: never;
@@ -237,6 +748,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the operators
+         * @description For operators.
+         */
+        get: operations["listOperators"];
+        put?: never;
+        /**
+         * Makes a person an operator
+         * @description For operators.
+         */
+        post: operations["createOperator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operators/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes the office from an operator; it ends at once
+         * @description For operators.
+         */
+        delete: operations["removeOperator"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{shopId}/{storeOrderId}": {
         parameters: {
             query?: never;
@@ -252,6 +807,186 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists own organisations, newest first; for operators all
+         * @description For members of an organisation, API keys of one with the scope `organisation:read`, and operators.
+         */
+        get: operations["listOrganisations"];
+        put?: never;
+        /**
+         * Makes an organisation, whose owner is who asks
+         * @description For whoever has signed in, about himself or herself.
+         */
+        post: operations["createOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{organisationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One organisation
+         * @description For members of an organisation, API keys of one with the scope `organisation:read`, and operators.
+         */
+        get: operations["getOrganisation"];
+        /**
+         * Changes what is known of an organisation
+         * @description For owners of an organisation, API keys of one with the scope `organisation:write`, and operators.
+         */
+        put: operations["setOrganisation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{organisationId}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists invitations that nobody has accepted yet
+         * @description For owners of an organisation, API keys of one with the scope `people:read`, and operators.
+         */
+        get: operations["listOrganisationInvitations"];
+        put?: never;
+        /**
+         * Invites somebody by e-mail; an invitation of the same address before it ends
+         * @description For owners of an organisation, API keys of one with the scope `people:write`, and operators.
+         */
+        post: operations["createOrganisationInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{organisationId}/invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraws an invitation
+         * @description For owners of an organisation, API keys of one with the scope `people:write`, and operators.
+         */
+        delete: operations["removeOrganisationInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{organisationId}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists API keys, revoked ones too, newest first
+         * @description For owners of an organisation, API keys of one with the scope `organisation:read`, and operators.
+         */
+        get: operations["listOrganisationKeys"];
+        put?: never;
+        /**
+         * Makes an API key, shown only now
+         * @description For owners of an organisation, API keys of one with the scope `organisation:write`, and operators.
+         */
+        post: operations["createOrganisationKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{organisationId}/keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revokes an API key; it ends at once
+         * @description For owners of an organisation, API keys of one with the scope `organisation:write`, and operators.
+         */
+        delete: operations["removeOrganisationKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{organisationId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the members of an organisation
+         * @description For members of an organisation, API keys of one with the scope `people:read`, and operators.
+         */
+        get: operations["listOrganisationMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{organisationId}/members/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Gives a member another role
+         * @description For owners of an organisation, API keys of one with the scope `people:write`, and operators.
+         */
+        put: operations["setOrganisationMember"];
+        post?: never;
+        /**
+         * Takes a member out; everybody may take himself out
+         * @description For members of an organisation, API keys of one with the scope `people:write`, and operators.
+         */
+        delete: operations["removeOrganisationMember"];
         options?: never;
         head?: never;
         patch?: never;
@@ -357,7 +1092,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists sessions, newest first
+         * Lists sessions, newest first, without those that were called off
          * @description For members of a streamer or merchant, API keys of one with the scope `sessions:read`, and operators.
          */
         get: operations["listSessions"];
@@ -385,9 +1120,17 @@ export interface paths {
          * @description For members of a streamer or merchant, API keys of one with the scope `sessions:read`, and operators.
          */
         get: operations["getSession"];
-        put?: never;
+        /**
+         * Says anew what a session is; until it has ended. What is left out is taken away
+         * @description For editors and owners of a streamer or merchant, API keys of one with the scope `sessions:write`, and operators.
+         */
+        put: operations["setSession"];
         post?: never;
-        delete?: never;
+        /**
+         * Calls a session off that has not begun; can be taken back
+         * @description For editors and owners of a streamer or merchant, API keys of one with the scope `sessions:write`, and operators.
+         */
+        delete: operations["removeSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -464,6 +1207,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sessions/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A session's links: overlay, studio, public page, and those that make the shops' orders count for it
+         * @description For editors and owners of a streamer or merchant, API keys of one with the scope `sessions:write`, and operators.
+         */
+        get: operations["getSessionLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sessions/{id}/overlay-key": {
         parameters: {
             query?: never;
@@ -478,6 +1241,86 @@ export interface paths {
          * @description For editors and owners of a streamer or merchant, API keys of one with the scope `sessions:write`, and operators.
          */
         post: operations["replaceOverlayKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{id}/pace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was given in each of the last minutes, by the samples that charts are made of
+         * @description For members of a streamer or merchant, API keys of one with the scope `sessions:read`, and operators.
+         */
+        get: operations["getSessionPace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a session came to: by currency, project, shop and item, what was taken back and why, minute by minute
+         * @description For members of a streamer or merchant, API keys of one with the scope `sessions:read`, and operators.
+         */
+        get: operations["listSessionReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back that a session was called off
+         * @description For editors and owners of a streamer or merchant, API keys of one with the scope `sessions:write`, and operators.
+         */
+        post: operations["restoreSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{id}/script": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a host can say now, in every language, made of what is true; what fits best stands first
+         * @description For members of a streamer or merchant, API keys of one with the scope `sessions:read`, and operators.
+         */
+        get: operations["getSessionScript"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -516,6 +1359,50 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shop-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The shops that were asked, and what they said, newest first
+         * @description For members of a streamer or merchant, API keys of one with the scope `sessions:read`, and operators.
+         */
+        get: operations["listShopRequests"];
+        put?: never;
+        /**
+         * Asks a shop whether an organisation may sell in it; asked again, it stays the same request
+         * @description For editors and owners of a streamer or merchant, API keys of one with the scope `sessions:write`, and operators.
+         */
+        post: operations["createShopRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shop-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes a request back, and gives up the permission if there was one; a refusal stands
+         * @description For editors and owners of a streamer or merchant, API keys of one with the scope `sessions:write`, and operators.
+         */
+        delete: operations["removeShopRequest"];
         options?: never;
         head?: never;
         patch?: never;
@@ -680,6 +1567,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shops/{shopId}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sessions that sell in a shop, newest first; their secrets stay with whose they are
+         * @description For members of a merchant, API keys of one with the scope `sessions:read`, and operators.
+         */
+        get: operations["listShopSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shopId}/streamers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who has asked to sell in a shop, newest first
+         * @description For members of a merchant, API keys of one with the scope `shops:read`, and operators.
+         */
+        get: operations["listShopStreamers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shopId}/streamers/{streamerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Allows or denies an organisation to sell in a shop; sessions that are live go on
+         * @description For editors and owners of a merchant, API keys of one with the scope `shops:write`, and operators.
+         */
+        put: operations["setShopStreamer"];
+        post?: never;
+        /**
+         * Withdraws what was said to an organisation: it may no longer sell in the shop, but may ask again
+         * @description For editors and owners of a merchant, API keys of one with the scope `shops:write`, and operators.
+         */
+        delete: operations["removeShopStreamer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/streamers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists streamers, newest first
+         * @description For operators.
+         */
+        get: operations["listStreamers"];
+        put?: never;
+        /**
+         * Adds a streamer
+         * @description For operators.
+         */
+        post: operations["createStreamer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/webhooks/shopify": {
         parameters: {
             query?: never;
@@ -744,6 +1719,8 @@ export interface components {
             topic: string;
         };
         Problem: {
+            /** @description of sign-in: what exactly it was */
+            code?: string;
             /** @description Which fields were wrong, and how to put each right. */
             errors?: {
                 message: string;
@@ -819,6 +1796,842 @@ export type Share = components['schemas']['Share'];
 export type Snapshot = components['schemas']['Snapshot'];
 export type $defs = Record<string, never>;
 export interface operations {
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    currentPassword: string;
+                    newPassword: string;
+                    revokeOtherSessions?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status?: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    passkeyDeletePasskey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example 7g3k9m2p4x8q */
+                    id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status?: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    passkeyGenerateAuthenticateOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        challenge: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    passkeyGenerateRegisterOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        challenge: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    passkeyListUserPasskeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        backedUp: boolean;
+                        createdAt?: string | null;
+                        deviceType: string;
+                        id: string;
+                        name?: string | null;
+                    }[];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    passkeyUpdatePasskey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example 7g3k9m2p4x8q */
+                    id: string;
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status?: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    passkeyVerifyAuthentication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    response: {
+                        id: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description true: not signed in yet, the code comes next */
+                        twoFactorRedirect?: boolean;
+                        user?: {
+                            email: string;
+                            id: string;
+                            name: string;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    passkeyVerifyRegistration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    response: {
+                        id: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        backedUp: boolean;
+                        createdAt?: string | null;
+                        deviceType: string;
+                        id: string;
+                        name?: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status?: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    newPassword: string;
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status?: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendVerificationEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    callbackURL?: string;
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status?: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signInEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    password: string;
+                    rememberMe?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description true: not signed in yet, the code comes next */
+                        twoFactorRedirect?: boolean;
+                        user?: {
+                            email: string;
+                            id: string;
+                            name: string;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status?: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signUpEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    callbackURL?: string;
+                    email: string;
+                    /** @enum {string} */
+                    language?: "zh-CN" | "en";
+                    name: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status?: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    twoFactorDisable: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status?: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    twoFactorEnable: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        backupCodes: string[];
+                        totpURI: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    twoFactorGenerateBackupCodes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        backupCodes: string[];
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    twoFactorVerifyBackupCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description true: not signed in yet, the code comes next */
+                        twoFactorRedirect?: boolean;
+                        user?: {
+                            email: string;
+                            id: string;
+                            name: string;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    twoFactorVerifyTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description true: not signed in yet, the code comes next */
+                        twoFactorRedirect?: boolean;
+                        user?: {
+                            email: string;
+                            id: string;
+                            name: string;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    language?: "zh-CN" | "en";
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status?: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyEmail: {
+        parameters: {
+            query: {
+                callbackURL?: string;
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On to the console; with ?error= when the link is not good */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getHealthz: {
         parameters: {
             query?: never;
@@ -1314,6 +3127,287 @@ export interface operations {
             };
         };
     };
+    getInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invitation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        email: string;
+                        expiresAt: string;
+                        organisation: {
+                            /** @enum {string} */
+                            kind: "merchant" | "charity" | "streamer" | "sponsor";
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        role: "viewer" | "editor" | "owner";
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What one belongs to now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        organisationId: string;
+                        /** @enum {string} */
+                        role: "viewer" | "editor" | "owner";
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLinkableShops: {
+        parameters: {
+            query?: {
+                /** @description default: all you act for */
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The first 500 by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            currency: string;
+                            domain: string;
+                            /** @description the organisation that may sell in it */
+                            hostId: string;
+                            id: string;
+                            /** @description charity items with a rule in force */
+                            items: number;
+                            merchant: {
+                                id: string;
+                                name: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description was made an operator; acts as one only with the second factor */
+                        operator: boolean;
+                        organisations: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "merchant" | "charity" | "streamer" | "sponsor";
+                            name: string;
+                            /** @enum {string} */
+                            role: "viewer" | "editor" | "owner";
+                            verifiedAt?: string;
+                        }[];
+                        person: {
+                            email: string;
+                            id: string;
+                            language?: string;
+                            name: string;
+                        };
+                        /** @description this session has passed it within twelve hours */
+                        secondFactor: boolean;
+                        secondFactorSetUp: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMeSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All sessions, used last first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            agent?: string;
+                            createdAt: string;
+                            current: boolean;
+                            expiresAt: string;
+                            id: string;
+                            ip?: string;
+                            lastUsedAt: string;
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeMeSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many ended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ended: number;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeMeSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listMerchants: {
         parameters: {
             query?: {
@@ -1406,6 +3500,124 @@ export interface operations {
             };
         };
     };
+    listOperators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            email: string;
+                            grantedBy: string;
+                            name: string;
+                            personId: string;
+                            /** @description false: cannot act as one until it is set up */
+                            secondFactor: boolean;
+                            since: string;
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createOperator: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The operator */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        email: string;
+                        grantedBy: string;
+                        name: string;
+                        personId: string;
+                        /** @description false: cannot act as one until it is set up */
+                        secondFactor: boolean;
+                        since: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeOperator: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not an operator any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getOrder: {
         parameters: {
             query?: never;
@@ -1455,6 +3667,593 @@ export interface operations {
                         updatedAt: string;
                     };
                 };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrganisations: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                kind?: "merchant" | "charity" | "streamer" | "sponsor";
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            country?: string;
+                            createdAt: string;
+                            id: string;
+                            /** @enum {string} */
+                            kind: "merchant" | "charity" | "streamer" | "sponsor";
+                            name: string;
+                            registrationNumber?: string;
+                            /** @description of charities: when an operator verified it */
+                            verifiedAt?: string;
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createOrganisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    country?: string;
+                    /** @enum {string} */
+                    kind: "merchant" | "charity" | "streamer" | "sponsor";
+                    name: string;
+                    registrationNumber?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The organisation */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        country?: string;
+                        createdAt: string;
+                        id: string;
+                        /** @enum {string} */
+                        kind: "merchant" | "charity" | "streamer" | "sponsor";
+                        name: string;
+                        registrationNumber?: string;
+                        /** @description of charities: when an operator verified it */
+                        verifiedAt?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The organisation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        country?: string;
+                        createdAt: string;
+                        id: string;
+                        /** @enum {string} */
+                        kind: "merchant" | "charity" | "streamer" | "sponsor";
+                        name: string;
+                        registrationNumber?: string;
+                        /** @description of charities: when an operator verified it */
+                        verifiedAt?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setOrganisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    country?: string;
+                    name: string;
+                    registrationNumber?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The organisation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        country?: string;
+                        createdAt: string;
+                        id: string;
+                        /** @enum {string} */
+                        kind: "merchant" | "charity" | "streamer" | "sponsor";
+                        name: string;
+                        registrationNumber?: string;
+                        /** @description of charities: when an operator verified it */
+                        verifiedAt?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrganisationInvitations: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            createdAt: string;
+                            email: string;
+                            expiresAt: string;
+                            id: string;
+                            invitedBy: string;
+                            /** @enum {string} */
+                            role: "viewer" | "editor" | "owner";
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createOrganisationInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    /**
+                     * @description of the letter; Chinese when left out
+                     * @enum {string}
+                     */
+                    language?: "zh-CN" | "en";
+                    /** @enum {string} */
+                    role: "viewer" | "editor" | "owner";
+                };
+            };
+        };
+        responses: {
+            /** @description The invitation, with the link that only now is shown, and whether a letter goes out */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        createdAt: string;
+                        email: string;
+                        expiresAt: string;
+                        id: string;
+                        invitedBy: string;
+                        letter: boolean;
+                        /** @enum {string} */
+                        role: "viewer" | "editor" | "owner";
+                        url: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeOrganisationInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                invitationId: string;
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link is not good any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrganisationKeys: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            createdAt: string;
+                            createdBy: string;
+                            expiresAt?: string;
+                            /** @description the first characters, by which people know it again */
+                            hint: string;
+                            id: string;
+                            /** @description to the minute */
+                            lastUsedAt?: string;
+                            name: string;
+                            revokedAt?: string;
+                            scopes: ("organisation:read" | "organisation:write" | "people:read" | "people:write" | "shops:read" | "shops:write" | "items:read" | "items:write" | "sessions:read" | "sessions:write" | "projects:read" | "projects:write" | "money:read" | "webhooks:read" | "webhooks:write")[];
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createOrganisationKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    expiresAt?: string;
+                    name: string;
+                    scopes: ("organisation:read" | "organisation:write" | "people:read" | "people:write" | "shops:read" | "shops:write" | "items:read" | "items:write" | "sessions:read" | "sessions:write" | "projects:read" | "projects:write" | "money:read" | "webhooks:read" | "webhooks:write")[];
+                };
+            };
+        };
+        responses: {
+            /** @description The key */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        createdAt: string;
+                        createdBy: string;
+                        expiresAt?: string;
+                        /** @description the first characters, by which people know it again */
+                        hint: string;
+                        id: string;
+                        key: string;
+                        /** @description to the minute */
+                        lastUsedAt?: string;
+                        name: string;
+                        revokedAt?: string;
+                        scopes: ("organisation:read" | "organisation:write" | "people:read" | "people:write" | "shops:read" | "shops:write" | "items:read" | "items:write" | "sessions:read" | "sessions:write" | "projects:read" | "projects:write" | "money:read" | "webhooks:read" | "webhooks:write")[];
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeOrganisationKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                keyId: string;
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrganisationMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, those who came first first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            email: string;
+                            name: string;
+                            personId: string;
+                            /** @enum {string} */
+                            role: "viewer" | "editor" | "owner";
+                            since: string;
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setOrganisationMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                organisationId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    role: "viewer" | "editor" | "owner";
+                };
+            };
+        };
+        responses: {
+            /** @description The member */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        email: string;
+                        name: string;
+                        personId: string;
+                        /** @enum {string} */
+                        role: "viewer" | "editor" | "owner";
+                        since: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeOrganisationMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                organisationId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not a member any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, as RFC 9457 problem details */
             default: {
@@ -1735,6 +4534,9 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                /** @description default: all you act for */
+                organisationId?: string;
+                status?: "scheduled" | "live" | "ended" | "cancelled";
             };
             header?: never;
             path?: never;
@@ -1750,26 +4552,34 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            /** @description called off before it began; can be taken back */
+                            cancelledAt?: string;
                             channel?: string;
                             createdAt: string;
                             endedAt?: string;
+                            /** @description what stands after reversals, a sum for each currency */
+                            given: components["schemas"]["Money"][];
                             goal?: components["schemas"]["Money"];
                             id: string;
+                            /** @description whose session it is; absent: the operator made it */
+                            organisationId?: string;
                             /** @description the streamer's secret address for OBS */
-                            overlayUrl: string;
+                            overlayUrl?: string;
                             /** @description the public page of the session */
                             pageUrl: string;
                             provider?: string;
+                            /** @description when it is meant to begin */
+                            scheduledFor?: string;
                             shopIds: string[];
                             startedAt?: string;
                             /** @enum {string} */
                             status: "scheduled" | "live" | "ended";
                             streamer: string;
                             /** @description where the streamer sets the overlay up; as secret as the overlay's */
-                            studioUrl: string;
+                            studioUrl?: string;
                             title: string;
                             /** @description goes into the cart as the attribute _kindcast_session */
-                            token: string;
+                            token?: string;
                         }[];
                         nextCursor?: string;
                     };
@@ -1814,7 +4624,11 @@ export interface operations {
                 "application/json": {
                     channel?: string;
                     goal?: components["schemas"]["Money"];
+                    /** @example 7g3k9m2p4x8q */
+                    organisationId?: string;
                     provider?: string;
+                    /** Format: date-time */
+                    scheduledFor?: string;
                     shopIds: string[];
                     streamer: string;
                     title: string;
@@ -1829,16 +4643,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description called off before it began; can be taken back */
+                        cancelledAt?: string;
                         channel?: string;
                         createdAt: string;
                         endedAt?: string;
+                        /** @description what stands after reversals, a sum for each currency */
+                        given: components["schemas"]["Money"][];
                         goal?: components["schemas"]["Money"];
                         id: string;
+                        /** @description whose session it is; absent: the operator made it */
+                        organisationId?: string;
                         /** @description the streamer's secret address for OBS */
                         overlayUrl: string;
                         /** @description the public page of the session */
                         pageUrl: string;
                         provider?: string;
+                        /** @description when it is meant to begin */
+                        scheduledFor?: string;
                         shopIds: string[];
                         startedAt?: string;
                         /** @enum {string} */
@@ -1881,16 +4703,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description called off before it began; can be taken back */
+                        cancelledAt?: string;
                         channel?: string;
                         createdAt: string;
                         endedAt?: string;
+                        /** @description what stands after reversals, a sum for each currency */
+                        given: components["schemas"]["Money"][];
                         goal?: components["schemas"]["Money"];
                         id: string;
+                        /** @description whose session it is; absent: the operator made it */
+                        organisationId?: string;
+                        /** @description the streamer's secret address for OBS */
+                        overlayUrl?: string;
+                        /** @description the public page of the session */
+                        pageUrl: string;
+                        provider?: string;
+                        /** @description when it is meant to begin */
+                        scheduledFor?: string;
+                        shopIds: string[];
+                        startedAt?: string;
+                        /** @enum {string} */
+                        status: "scheduled" | "live" | "ended";
+                        streamer: string;
+                        /** @description where the streamer sets the overlay up; as secret as the overlay's */
+                        studioUrl?: string;
+                        title: string;
+                        /** @description goes into the cart as the attribute _kindcast_session */
+                        token?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    channel?: string;
+                    goal?: components["schemas"]["Money"];
+                    provider?: string;
+                    /** Format: date-time */
+                    scheduledFor?: string;
+                    shopIds: string[];
+                    streamer: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The session */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description called off before it began; can be taken back */
+                        cancelledAt?: string;
+                        channel?: string;
+                        createdAt: string;
+                        endedAt?: string;
+                        /** @description what stands after reversals, a sum for each currency */
+                        given: components["schemas"]["Money"][];
+                        goal?: components["schemas"]["Money"];
+                        id: string;
+                        /** @description whose session it is; absent: the operator made it */
+                        organisationId?: string;
                         /** @description the streamer's secret address for OBS */
                         overlayUrl: string;
                         /** @description the public page of the session */
                         pageUrl: string;
                         provider?: string;
+                        /** @description when it is meant to begin */
+                        scheduledFor?: string;
                         shopIds: string[];
                         startedAt?: string;
                         /** @enum {string} */
@@ -1903,6 +4809,38 @@ export interface operations {
                         token: string;
                     };
                 };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Called off */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, as RFC 9457 problem details */
             default: {
@@ -1982,16 +4920,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description called off before it began; can be taken back */
+                        cancelledAt?: string;
                         channel?: string;
                         createdAt: string;
                         endedAt?: string;
+                        /** @description what stands after reversals, a sum for each currency */
+                        given: components["schemas"]["Money"][];
                         goal?: components["schemas"]["Money"];
                         id: string;
+                        /** @description whose session it is; absent: the operator made it */
+                        organisationId?: string;
                         /** @description the streamer's secret address for OBS */
                         overlayUrl: string;
                         /** @description the public page of the session */
                         pageUrl: string;
                         provider?: string;
+                        /** @description when it is meant to begin */
+                        scheduledFor?: string;
                         shopIds: string[];
                         startedAt?: string;
                         /** @enum {string} */
@@ -2078,6 +5024,60 @@ export interface operations {
             };
         };
     };
+    getSessionLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The links */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description the public page's QR code, a PNG; its address is a secret */
+                        codeUrl: string;
+                        /** @description for OBS; a secret */
+                        overlayUrl: string;
+                        /** @description the public page, for viewers */
+                        pageUrl: string;
+                        /** @description what messengers show beside the page */
+                        pictureUrl: string;
+                        shops: {
+                            /** @description puts one unit of a variant into the cart and goes to the checkout; replace VARIANT by its number */
+                            cartLink: string;
+                            /** @description for the shop's theme: marks the cart of whoever comes from the live */
+                            cartScript: string;
+                            domain: string;
+                            /** @description for the theme's product form: marks the line */
+                            formField: string;
+                            merchant: string;
+                            shopId: string;
+                        }[];
+                        /** @description where the overlay is set up and tried out; a secret */
+                        studioUrl: string;
+                        token: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     replaceOverlayKey: {
         parameters: {
             query?: never;
@@ -2103,16 +5103,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description called off before it began; can be taken back */
+                        cancelledAt?: string;
                         channel?: string;
                         createdAt: string;
                         endedAt?: string;
+                        /** @description what stands after reversals, a sum for each currency */
+                        given: components["schemas"]["Money"][];
                         goal?: components["schemas"]["Money"];
                         id: string;
+                        /** @description whose session it is; absent: the operator made it */
+                        organisationId?: string;
                         /** @description the streamer's secret address for OBS */
                         overlayUrl: string;
                         /** @description the public page of the session */
                         pageUrl: string;
                         provider?: string;
+                        /** @description when it is meant to begin */
+                        scheduledFor?: string;
                         shopIds: string[];
                         startedAt?: string;
                         /** @enum {string} */
@@ -2123,6 +5131,308 @@ export interface operations {
                         title: string;
                         /** @description goes into the cart as the attribute _kindcast_session */
                         token: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSessionPace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last half hour at most */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        at: string;
+                        currencies: {
+                            currency: string;
+                            /** @description oldest first; less than 0 where more was taken back than given */
+                            minutes: {
+                                at: string;
+                                /** @example 12.34 */
+                                given: string;
+                                orders: number;
+                            }[];
+                            /** @description decimal, one digit */
+                            ordersPerMinute: string;
+                            /**
+                             * @description mean of the last five minutes, less when it is younger
+                             * @example 12.34
+                             */
+                            perMinute: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSessionReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report as of now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        at: string;
+                        /** @description those that gave most first, at most 500 */
+                        items: {
+                            currency: string;
+                            /** @example 12.34 */
+                            given: string;
+                            orders: number;
+                            productId: string;
+                            shopId: string;
+                            title: string | null;
+                            units: number;
+                        }[];
+                        /** @description the best step of each currency */
+                        peaks: {
+                            at: string;
+                            currency: string;
+                            /** @example 12.34 */
+                            given: string;
+                            orders: number;
+                        }[];
+                        projects: {
+                            charity: string;
+                            currency: string;
+                            /** @example 12.34 */
+                            given: string;
+                            projectId: string;
+                            title: string;
+                        }[];
+                        /** @description how orders were known to belong to the session */
+                        recognised: {
+                            evidence: string;
+                            orders: number;
+                        }[];
+                        /** @description what was taken back, by why: refund, cancelled, edited … */
+                        reversals: {
+                            currency: string;
+                            /** @example 12.34 */
+                            given: string;
+                            orders: number;
+                            reason: string;
+                        }[];
+                        session: {
+                            /** @description called off before it began; can be taken back */
+                            cancelledAt?: string;
+                            channel?: string;
+                            createdAt: string;
+                            endedAt?: string;
+                            /** @description what stands after reversals, a sum for each currency */
+                            given: components["schemas"]["Money"][];
+                            goal?: components["schemas"]["Money"];
+                            id: string;
+                            /** @description whose session it is; absent: the operator made it */
+                            organisationId?: string;
+                            /** @description the streamer's secret address for OBS */
+                            overlayUrl?: string;
+                            /** @description the public page of the session */
+                            pageUrl: string;
+                            provider?: string;
+                            /** @description when it is meant to begin */
+                            scheduledFor?: string;
+                            shopIds: string[];
+                            startedAt?: string;
+                            /** @enum {string} */
+                            status: "scheduled" | "live" | "ended";
+                            streamer: string;
+                            /** @description where the streamer sets the overlay up; as secret as the overlay's */
+                            studioUrl?: string;
+                            title: string;
+                            /** @description goes into the cart as the attribute _kindcast_session */
+                            token?: string;
+                        };
+                        shops: {
+                            currency: string;
+                            domain: string;
+                            /** @example 12.34 */
+                            given: string;
+                            merchant: string;
+                            orders: number;
+                            shopId: string;
+                            units: number;
+                        }[];
+                        timeline: {
+                            /** @description while it was live; a step in which nothing happened is left out; less than 0 where more was taken back */
+                            steps: {
+                                at: string;
+                                currency: string;
+                                /** @example 12.34 */
+                                given: string;
+                                orders: number;
+                            }[];
+                            stepSeconds: number;
+                        };
+                        totals: {
+                            /**
+                             * @description given by orders, half up
+                             * @example 12.34
+                             */
+                            averageGift: string;
+                            /** @example 12.34 */
+                            confirmed: string;
+                            currency: string;
+                            /** @example 12.34 */
+                            given: string;
+                            orders: number;
+                            /** @example 12.34 */
+                            paid: string;
+                            /** @example 12.34 */
+                            pledged: string;
+                            units: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The session */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description called off before it began; can be taken back */
+                        cancelledAt?: string;
+                        channel?: string;
+                        createdAt: string;
+                        endedAt?: string;
+                        /** @description what stands after reversals, a sum for each currency */
+                        given: components["schemas"]["Money"][];
+                        goal?: components["schemas"]["Money"];
+                        id: string;
+                        /** @description whose session it is; absent: the operator made it */
+                        organisationId?: string;
+                        /** @description the streamer's secret address for OBS */
+                        overlayUrl: string;
+                        /** @description the public page of the session */
+                        pageUrl: string;
+                        provider?: string;
+                        /** @description when it is meant to begin */
+                        scheduledFor?: string;
+                        shopIds: string[];
+                        startedAt?: string;
+                        /** @enum {string} */
+                        status: "scheduled" | "live" | "ended";
+                        streamer: string;
+                        /** @description where the streamer sets the overlay up; as secret as the overlay's */
+                        studioUrl: string;
+                        title: string;
+                        /** @description goes into the cart as the attribute _kindcast_session */
+                        token: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSessionScript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lines of this moment; plain text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        at: string;
+                        lines: {
+                            /** @description stays for as long as the line means the same */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "welcome" | "item" | "impact" | "milestone" | "thanks" | "went-down" | "total" | "page" | "goodbye";
+                            words: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
                     };
                 };
             };
@@ -2162,16 +5472,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description called off before it began; can be taken back */
+                        cancelledAt?: string;
                         channel?: string;
                         createdAt: string;
                         endedAt?: string;
+                        /** @description what stands after reversals, a sum for each currency */
+                        given: components["schemas"]["Money"][];
                         goal?: components["schemas"]["Money"];
                         id: string;
+                        /** @description whose session it is; absent: the operator made it */
+                        organisationId?: string;
                         /** @description the streamer's secret address for OBS */
                         overlayUrl: string;
                         /** @description the public page of the session */
                         pageUrl: string;
                         provider?: string;
+                        /** @description when it is meant to begin */
+                        scheduledFor?: string;
                         shopIds: string[];
                         startedAt?: string;
                         /** @enum {string} */
@@ -2215,6 +5533,155 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Snapshot"];
                 };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listShopRequests: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description default: all you act for */
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            askedAt: string;
+                            decidedAt?: string;
+                            domain: string;
+                            id: string;
+                            organisationId: string;
+                            /** @description told once it has allowed it */
+                            shop?: {
+                                currency: string;
+                                id: string;
+                                merchant: {
+                                    id: string;
+                                    name: string;
+                                };
+                            };
+                            /**
+                             * @description asked: nobody has answered, or there is no such shop here
+                             * @enum {string}
+                             */
+                            state: "asked" | "allowed" | "denied";
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createShopRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    domain: string;
+                    /** @example 7g3k9m2p4x8q */
+                    organisationId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request; the same whether or not there is such a shop */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        askedAt: string;
+                        decidedAt?: string;
+                        domain: string;
+                        id: string;
+                        organisationId: string;
+                        /** @description told once it has allowed it */
+                        shop?: {
+                            currency: string;
+                            id: string;
+                            merchant: {
+                                id: string;
+                                name: string;
+                            };
+                        };
+                        /**
+                         * @description asked: nobody has answered, or there is no such shop here
+                         * @enum {string}
+                         */
+                        state: "asked" | "allowed" | "denied";
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeShopRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, as RFC 9457 problem details */
             default: {
@@ -2749,6 +6216,285 @@ export interface operations {
                         platform: string;
                         region?: string;
                         returnWindowDays: number;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listShopSessions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description called off before it began; can be taken back */
+                            cancelledAt?: string;
+                            channel?: string;
+                            createdAt: string;
+                            endedAt?: string;
+                            /** @description what stands after reversals, a sum for each currency */
+                            given: components["schemas"]["Money"][];
+                            goal?: components["schemas"]["Money"];
+                            id: string;
+                            /** @description whose session it is; absent: the operator made it */
+                            organisationId?: string;
+                            /** @description the streamer's secret address for OBS */
+                            overlayUrl?: string;
+                            /** @description the public page of the session */
+                            pageUrl: string;
+                            provider?: string;
+                            /** @description when it is meant to begin */
+                            scheduledFor?: string;
+                            shopIds: string[];
+                            startedAt?: string;
+                            /** @enum {string} */
+                            status: "scheduled" | "live" | "ended";
+                            streamer: string;
+                            /** @description where the streamer sets the overlay up; as secret as the overlay's */
+                            studioUrl?: string;
+                            title: string;
+                            /** @description goes into the cart as the attribute _kindcast_session */
+                            token?: string;
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listShopStreamers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "asked" | "allowed" | "denied";
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            askedAt: string;
+                            decidedAt?: string;
+                            name: string;
+                            /** @enum {string} */
+                            state: "asked" | "allowed" | "denied";
+                            streamerId: string;
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setShopStreamer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                shopId: string;
+                streamerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    state: "allowed" | "denied";
+                };
+            };
+        };
+        responses: {
+            /** @description What holds now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        askedAt: string;
+                        decidedAt?: string;
+                        name: string;
+                        /** @enum {string} */
+                        state: "asked" | "allowed" | "denied";
+                        streamerId: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeShopStreamer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                shopId: string;
+                streamerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStreamers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            country?: string;
+                            createdAt: string;
+                            id: string;
+                            name: string;
+                            registrationNumber?: string;
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createStreamer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    country?: string;
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The streamer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        country?: string;
+                        createdAt: string;
+                        id: string;
+                        name: string;
+                        registrationNumber?: string;
                     };
                 };
             };

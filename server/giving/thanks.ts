@@ -126,7 +126,7 @@ function partOf(row: GivenRow, minor: bigint, how: Pick<ThanksGift, 'state' | 'r
 const sumOf = (given: readonly GivenRow[]) => given.reduce((sum, { pledged }) => sum + pledged, 0n);
 
 /** Why an order gives less than it once did, in a word that screens put into a sentence. */
-function whyLess({ order, loneRefunds }: OrderState): string {
+export function whyLess({ order, loneRefunds }: OrderState): string {
   if (order?.standing === 'cancelled') return 'cancelled';
   if (order?.standing === 'refunded' || loneRefunds.length + (order?.refunds.length ?? 0) > 0) return 'refund';
   if (order?.standing === 'open') return 'payment-undone';

@@ -3,7 +3,7 @@ import type { Database } from '../database/database.js';
 import { readTopics, type TopicState } from '../totals/snapshot.js';
 import { topicOf } from '../totals/topics.js';
 import { overlayKeysOf, sessionsOfOverlays } from './overlay-keys.js';
-import type { SessionRow } from './session-routes.js';
+import type { SessionRow } from './session-wire.js';
 
 /** What a page shows of a session. Its secrets are not even read. */
 type ShownRow = Pick<SessionRow, 'id' | 'title' | 'streamer' | 'status' | 'started_at' | 'ended_at'>;
@@ -32,11 +32,11 @@ export const sessionsForPages = ({ knex, pools: { public: pool } }: Pick<Databas
     ),
 });
 
-const sessionById = async (pool: Pool, id: string) => (await withTotals(pool, 'WHERE id = $1', [id]))[0];
+const sessionById = async (pool: Pool, id: string) => (await withTotals(pool, 'AND id = $1', [id]))[0];
 
 async function withTotals(pool: Pool, where: string, values: unknown[]): Promise<SessionWithTotals[]> {
   const { rows } = await pool.query<ShownRow>(
-    `SELECT id, title, streamer, status, started_at, ended_at FROM sessions ${where}`,
+    `SELECT id, title, streamer, status, started_at, ended_at FROM sessions WHERE cancelled_at IS NULL ${where}`,
     values,
   );
   const states = await readTopics(

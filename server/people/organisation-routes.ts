@@ -93,4 +93,13 @@ export const organisationRoutes = [
     handle: ({ db, body }) => keepOrganisation(db, 'merchant', body),
   }),
   listOrganisations('merchant', '/v1/merchants'),
+  defineRoute({
+    method: 'post',
+    path: '/v1/streamers',
+    summary: 'Adds a streamer',
+    body: z.strictObject({ name: text(200), country: country.optional() }),
+    answer: { status: 201, description: 'The streamer', schema: organisation },
+    handle: ({ db, body }) => keepOrganisation(db, 'streamer', body),
+  }),
+  listOrganisations('streamer', '/v1/streamers'),
 ];
