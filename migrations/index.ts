@@ -10,6 +10,7 @@ import * as leanBooks from './008-lean-books.js';
 import * as shopRegionAndOrigins from './009-shop-region-and-origins.js';
 import * as topicHistory from './010-topic-history.js';
 import * as overlayKeys from './011-overlay-keys.js';
+import * as products from './016-products.js';
 
 /** Every migration, in order. A name, once landed, never changes: the database remembers it. */
 const migrations: Record<string, { up(knex: Knex): Promise<void> }> = {
@@ -24,6 +25,7 @@ const migrations: Record<string, { up(knex: Knex): Promise<void> }> = {
   '009-shop-region-and-origins': shopRegionAndOrigins,
   '010-topic-history': topicHistory,
   '011-overlay-keys': overlayKeys,
+  '016-products': products,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {
