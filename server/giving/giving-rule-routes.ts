@@ -4,7 +4,7 @@ import { answerPage } from '../http/page-rows.js';
 import { notFound } from '../http/problem.js';
 import { id, listOf, pageQuery } from '../http/wire.js';
 import { toMinor } from '../ledger/money.js';
-import { shopCurrency } from '../shops/shop-routes.js';
+import { ownShopCurrency } from '../shops/shop-routes.js';
 import { checkTerms, itemTitle, productId, termsFields } from './rule-terms.js';
 import { addVersions, newestVersions, ruleVersion, versionsToWire, type RuleRow } from './rule-versions.js';
 
@@ -18,9 +18,8 @@ export const givingRuleRoutes: Route[] = [
     params: itemParams,
     body: z.strictObject({ title: itemTitle.optional(), ...termsFields }),
     answer: { status: 200, description: 'The new version', schema: ruleVersion },
-    handle: async ({ db, params, body }) => {
-      const currency = await shopCurrency(db, params.shopId);
-      if (currency === undefined) throw notFound('shop');
+    handle: async ({ db, params, body, caller }) => {
+      const currency = await ownShopCurrency(db, caller, params.shopId);
       await checkTerms(db, body, currency);
       const { cap, ...rest } = body;
       const version = { productId: params.productId, ...rest, cap: cap && toMinor(cap) };
@@ -34,7 +33,8 @@ export const givingRuleRoutes: Route[] = [
     summary: 'From now on the product is no longer a charity item; what it gave stands',
     params: itemParams,
     answer: { status: 204, description: 'Done' },
-    handle: async ({ db, params }) => {
+    handle: async ({ db, params, caller }) => {
+      await ownShopCurrency(db, caller, params.shopId);
       const last = (await newestVersions(db, params.shopId, [params.productId])).get(params.productId);
       if (!last) throw notFound('charity item');
       if (last.share)
@@ -49,9 +49,8 @@ export const givingRuleRoutes: Route[] = [
     params: z.object({ shopId: id }),
     query: pageQuery,
     answer: { status: 200, description: 'A page', schema: listOf(ruleVersion) },
-    handle: async ({ db, params, query }) => {
-      const currency = await shopCurrency(db, params.shopId);
-      if (currency === undefined) throw notFound('shop');
+    handle: async ({ db, params, query, caller }) => {
+      const currency = await ownShopCurrency(db, caller, params.shopId);
       const versions = db('giving_rules').where({ shop_id: params.shopId });
       return answerPage<RuleRow>(versions, query, 'created_at', async (row) => (await versionsToWire(db, [row], currency))[0]);
     },
