@@ -35,6 +35,12 @@ export async function up(knex: Knex): Promise<void> {
     -- Ids grow with time, within one server's thousand at a time; both columns never change, so that updates stay HOT.
     CREATE INDEX orders_of_shop ON orders (shop_id, id DESC);
 
+    -- Finds who made a version of a rule.
+    CREATE INDEX audit_trail_of_rules ON audit_trail (subject_id) WHERE subject_table = 'giving_rules';
+
+    SELECT audit_table('products', 'shop:shop_id', 'shop_id,product_id', '', 'updated_at');
+    SELECT audit_table('rule_drafts', 'shop:shop_id', 'shop_id,product_id', '', 'saved_at');
+
     GRANT SELECT, INSERT, UPDATE ON products, rule_drafts TO kindcast_server;
     GRANT DELETE ON rule_drafts TO kindcast_server;
     GRANT UPDATE (webhook_secret) ON shops TO kindcast_server;

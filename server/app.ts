@@ -24,6 +24,7 @@ import { deadLetterRoutes } from './intake/dead-letter-routes.js';
 import { intakeMetrics } from './intake/intake-metrics.js';
 import { startRecorder } from './intake/recorder.js';
 import { openIntake } from './intake/webhook-route.js';
+import { itemRoutes } from './items/item-routes.js';
 import { ledgerChecks } from './ledger/checks.js';
 import type { TroubleLog } from './log/calm-log.js';
 import { boardRoute } from './live/board-route.js';
@@ -132,6 +133,7 @@ export function buildApp(needs: AppNeeds): App {
     ...projectRoutes,
     ...shopRoutes(seal),
     ...givingRuleRoutes,
+    ...itemRoutes(),
     ...sessionRoutes(settings.publicUrl),
     ...overlayRoutes(settings.publicUrl),
     sessionAboutRoute(pool, settings.publicUrl),

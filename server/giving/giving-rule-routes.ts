@@ -52,7 +52,12 @@ export const givingRuleRoutes: Route[] = [
     handle: async ({ db, params, query, caller }) => {
       const currency = await ownShopCurrency(db, caller, params.shopId);
       const versions = db('giving_rules').where({ shop_id: params.shopId });
-      return answerPage<RuleRow>(versions, query, 'created_at', async (row) => (await versionsToWire(db, [row], currency))[0]);
+      return answerPage<RuleRow>(
+        versions,
+        query,
+        'created_at',
+        async (row) => (await versionsToWire(db, [row], currency))[0],
+      );
     },
   }),
 ];

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { itemsAtOnce, newestVersions, type NewVersion } from '../giving/rule-versions.js';
 import { defineRoute, type Route } from '../http/define-route.js';
 import { id } from '../http/wire.js';
-import { ownShop } from '../shops/own-shop.js';
+import { ownShopCurrency } from '../shops/shop-routes.js';
 import { changeRules, endOf, stillGives, termsAgain } from './change-rules.js';
 import { dropDrafts, readDrafts, saveDrafts, type Draft } from './drafts.js';
 
@@ -31,7 +31,7 @@ export const givingSwitchRoutes: Route[] = [
     params,
     answer: { status: 200, description: 'The state', schema: state },
     handle: async ({ db, params: { shopId }, caller }) => {
-      await ownShop(db, caller, shopId);
+      await ownShopCurrency(db, caller, shopId);
       return { body: await givingState(db, shopId) };
     },
   }),
@@ -43,7 +43,7 @@ export const givingSwitchRoutes: Route[] = [
     body: z.strictObject({}).optional(),
     answer: { status: 200, description: 'The state after it', schema: switched },
     handle: async ({ db, params: { shopId }, caller }) => {
-      await ownShop(db, caller, shopId);
+      await ownShopCurrency(db, caller, shopId);
       const drafts = await readDrafts(db, shopId);
       const now = new Date().toISOString();
       const over = (draft: Draft) => draft.until !== undefined && draft.until <= now;
@@ -72,13 +72,18 @@ export const givingSwitchRoutes: Route[] = [
     body: z.strictObject({}).optional(),
     answer: { status: 200, description: 'The state after it', schema: switched },
     handle: async ({ db, params: { shopId }, caller }) => {
-      await ownShop(db, caller, shopId);
+      await ownShopCurrency(db, caller, shopId);
       const products: { product_id: string }[] = await db('giving_rules')
         .where({ shop_id: shopId })
         .distinct('product_id')
         .orderBy('product_id');
       let changed = 0;
-      for (const some of chunksOf(products)) changed += await pause(db, shopId, some.map((row) => row.product_id));
+      for (const some of chunksOf(products))
+        changed += await pause(
+          db,
+          shopId,
+          some.map((row) => row.product_id),
+        );
       return { body: { ...(await givingState(db, shopId)), changed, expired: [] } };
     },
   }),

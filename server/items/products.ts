@@ -40,8 +40,8 @@ export async function keepProducts(db: Knex, shopId: string, products: readonly 
       handle: db.raw('coalesce(excluded.handle, products.handle)'),
       updated_at: db.raw('now()'),
     });
-  const [{ kept }] = await db('products').where({ shop_id: shopId }).count({ kept: '*' });
-  if (BigInt(kept as string) > BigInt(productsMax))
+  const [counted] = await db('products').where({ shop_id: shopId }).count({ kept: '*' });
+  if (BigInt(counted?.kept ?? 0) > BigInt(productsMax))
     throw new Problem('conflict', `A shop can keep at most ${productsMax} products here; leave out some.`);
 }
 

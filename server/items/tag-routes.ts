@@ -5,7 +5,7 @@ import { defineRoute, type Route } from '../http/define-route.js';
 import { badField } from '../http/problem.js';
 import { id } from '../http/wire.js';
 import { toMinor } from '../ledger/money.js';
-import { ownShop } from '../shops/own-shop.js';
+import { ownShopCurrency } from '../shops/shop-routes.js';
 import { changeRules, endRules, termsAgain, type ChangedItem } from './change-rules.js';
 import { dropDrafts, saveDrafts } from './drafts.js';
 import { titlesOf } from './products.js';
@@ -44,7 +44,7 @@ export const tagRoutes: Route[] = [
     }),
     answer: { status: 200, description: 'The new versions', schema: changed },
     handle: async ({ db, params, body, caller }) => {
-      const { currency } = await ownShop(db, caller, params.shopId);
+      const currency = await ownShopCurrency(db, caller, params.shopId);
       await checkTerms(db, body, currency);
       const { items, draft, cap, ...terms } = body;
       const titles = await titlesOf(
@@ -74,12 +74,13 @@ export const tagRoutes: Route[] = [
   defineRoute({
     method: 'post',
     path: '/v1/shops/{shopId}/items/end',
-    summary: 'From now on these products are no longer charity items, and their drafts are dropped; what they gave stands',
+    summary:
+      'From now on these products are no longer charity items, and their drafts are dropped; what they gave stands',
     params: shopParams,
     body: z.strictObject({ items: manyOf(z.strictObject({ productId })) }),
     answer: { status: 200, description: 'Those that gave, or would have', schema: changed },
     handle: async ({ db, params, body, caller }) => {
-      await ownShop(db, caller, params.shopId);
+      await ownShopCurrency(db, caller, params.shopId);
       const ids = body.items.map((item) => item.productId);
       const dropped = await dropDrafts(db, params.shopId, ids);
       const ended = await endRules(db, params.shopId, ids);
@@ -106,13 +107,13 @@ export const tagRoutes: Route[] = [
     }),
     answer: { status: 200, description: 'The new versions', schema: changed },
     handle: async ({ db, params, body, caller }) => {
-      await ownShop(db, caller, params.shopId);
+      await ownShopCurrency(db, caller, params.shopId);
       const earlier = body.items.filter((item) => item.version !== undefined);
       const rows = (await db('giving_rules')
         .where({ shop_id: params.shopId })
         .whereIn(
           ['product_id', 'version'],
-          earlier.map((item) => [item.productId, item.version!] as const),
+          earlier.map((item) => [item.productId, item.version!]) as never,
         )) as RuleRow[];
       body.items.forEach((item, at) => {
         if (item.version === undefined) return;
@@ -125,4 +126,3 @@ export const tagRoutes: Route[] = [
     },
   }),
 ];
-
