@@ -4,6 +4,7 @@ import type { StorePlatform } from '../plugin/store-platform.js';
 import { givingRuleRoutes } from './giving/giving-rule-routes.js';
 import { itemRuleRoute } from './giving/item-rule-route.js';
 import { orderRoutes } from './giving/order-routes.js';
+import { owedRoute } from './giving/owed-route.js';
 import { thanksRoute } from './giving/thanks-route.js';
 import { defineRoute, type Route, type RouteDescription } from './http/define-route.js';
 import { describeRoutes } from './http/openapi.js';
@@ -74,6 +75,7 @@ export function everyRoute(needs: RouteNeeds): Route[] {
     thanksRoute(pool, publicUrl),
     ...historyRoutes(needs.history),
     ...orderRoutes,
+    owedRoute,
     ...deadLetterRoutes(needs),
     ...opsRoutes(needs),
   ];

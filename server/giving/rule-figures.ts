@@ -29,6 +29,17 @@ export function exactMoney({ amount, currency }: Money, lang: RuleLanguage): str
   }).format(amount as Numeral);
 }
 
+/** "CN¥1.995": an amount before it is rounded, to six digits more than the currency has. */
+export function unroundedMoney(amount: string, currency: string, lang: RuleLanguage): string {
+  const digits = minorDigits(currency);
+  return new Intl.NumberFormat(lang, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits + 6,
+  }).format(amount as Numeral);
+}
+
 /** "5%" of the rule's "5.00". */
 export function percentWords(percent: string, lang: RuleLanguage): string {
   return new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 4 }).format(`${percent}e-2` as Numeral);

@@ -4,7 +4,7 @@ import { newId } from '../database/new-id.js';
 import { Problem } from '../http/problem.js';
 import { money } from '../http/wire.js';
 import { toMoney } from '../ledger/money.js';
-import type { Share, ShareBase } from './giving-rule.js';
+import type { GivingRule, Share, ShareBase } from './giving-rule.js';
 import { share, shareBase } from './rule-terms.js';
 
 /** Versions of one item's rule that are kept; nobody changes a promise a thousand times, a broken program might. */
@@ -85,6 +85,28 @@ export async function partsOf(
   for (const part of await db('giving_rule_projects').whereIn('rule', versions).orderBy(['rule', 'position']))
     parts.set(part.rule, [...(parts.get(part.rule) ?? []), { projectId: part.project_id, weight: part.weight }]);
   return parts;
+}
+
+/** Versions as the arithmetic takes them. */
+export async function givingRulesOf(db: Knex, rows: readonly RuleRow[]): Promise<GivingRule[]> {
+  const parts = await partsOf(
+    db,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    ruleId: row.rule_id,
+    version: row.version,
+    shopId: row.shop_id,
+    productId: row.product_id,
+    title: row.title,
+    share: row.share,
+    base: row.base,
+    from: row.valid_from,
+    until: row.valid_until,
+    cap: row.cap,
+    projects: (parts.get(row.id) ?? []).map(({ projectId, weight }) => ({ projectId, weight: BigInt(weight) })),
+  }));
 }
 
 /** The newest version of each of these items that has one, by product id. */

@@ -93,6 +93,8 @@ export const whoMayCall: Readonly<Record<string, Access>> = {
   'GET /v1/board': 'public',
   'GET /v1/sessions/{id}/history': 'public',
   'GET /v1/projects/{id}/history': 'public',
+  'GET /v1/shops/{shopId}/orders': member('viewer', 'money:read', 'merchant'),
+  'GET /v1/merchants/{id}/owed': member('viewer', 'money:read', 'merchant'),
   'GET /v1/orders/{shopId}/{storeOrderId}': member('viewer', 'money:read', 'merchant'),
   'GET /v1/audit-trail': member('owner', 'organisation:read'),
   'GET /v1/checks': 'operator',

@@ -8,7 +8,7 @@ import { id, listOf, money } from '../http/wire.js';
 import { toMoney } from '../ledger/money.js';
 import { ownShopCurrency } from '../shops/shop-routes.js';
 import type { GivenByRuleMemory } from './given-by-rule.js';
-import { namesOfProjects, tellTerms, termsTold } from './rule-told.js';
+import { namesOfProjects, tellTerms, termsTold } from '../giving/rule-told.js';
 
 const version = z.object({
   version: z.int(),

@@ -10,7 +10,7 @@ import { draftOf } from './drafts.js';
 import type { GivenByRule, GivenByRuleMemory } from './given-by-rule.js';
 import { listProducts, type ProductFound, type VersionFound } from './list-products.js';
 import { keepProducts } from './products.js';
-import { namesOfProjects, tellTerms, termsTold, type NamedProject } from './rule-told.js';
+import { namesOfProjects, tellTerms, termsTold, type NamedProject } from '../giving/rule-told.js';
 
 const versionTold = termsTold.extend({
   version: z.int(),

@@ -4,7 +4,7 @@ import { RuleBook, type GivingRule } from '../giving/giving-rule.js';
 import { keptLines } from '../giving/kept-lines.js';
 import { unknownOrder } from '../giving/order-state.js';
 import { planGifts } from '../giving/plan-gifts.js';
-import { partsOf, type RuleRow } from '../giving/rule-versions.js';
+import { givingRulesOf, type RuleRow } from '../giving/rule-versions.js';
 import { decideRules, targetOf } from '../giving/target.js';
 import type { StoreOrder } from '../../plugin/store-order.js';
 import type { Draft } from './drafts.js';
@@ -120,27 +120,7 @@ async function rulesFor(db: Knex, { shopId, lines, tried }: SampleAsked): Promis
     .where('valid_from', '<=', db.raw('now()'))
     .whereIn('product_id', others)
     .orderBy(['product_id', { column: 'version', order: 'desc' }]);
-  const parts = await partsOf(
-    db,
-    rows.map((row) => row.id),
-  );
-  return [
-    ...triedRules,
-    ...rows.map((row): GivingRule => ({
-      id: row.id,
-      ruleId: row.rule_id,
-      version: row.version,
-      shopId,
-      productId: row.product_id,
-      title: row.title,
-      share: row.share,
-      base: row.base,
-      from: row.valid_from,
-      until: row.valid_until,
-      cap: row.cap,
-      projects: (parts.get(row.id) ?? []).map(({ projectId, weight }) => ({ projectId, weight: BigInt(weight) })),
-    })),
-  ];
+  return [...triedRules, ...(await givingRulesOf(db, rows))];
 }
 
 async function capsFor(db: Knex, rules: readonly GivingRule[]): Promise<Caps> {

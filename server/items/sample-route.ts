@@ -7,7 +7,7 @@ import { toMinor, toMoney } from '../ledger/money.js';
 import { ownShopCurrency } from '../shops/shop-routes.js';
 import { readDrafts } from './drafts.js';
 import { titlesOf } from './products.js';
-import { namedProject, namesOfProjects, words } from './rule-told.js';
+import { namedProject, namesOfProjects, words } from '../giving/rule-told.js';
 import { sampleOrder } from './sample-order.js';
 import { sampleWords } from './sample-words.js';
 

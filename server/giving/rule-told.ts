@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import type { Share, ShareBase } from '../giving/giving-rule.js';
-import { share, shareBase } from '../giving/rule-terms.js';
-import { ruleWords } from '../giving/rule-words.js';
+import type { Share, ShareBase } from './giving-rule.js';
+import { share, shareBase } from './rule-terms.js';
+import { ruleWords } from './rule-words.js';
 import { money } from '../http/wire.js';
 import { toMoney } from '../ledger/money.js';
 
