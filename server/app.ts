@@ -94,11 +94,12 @@ export function buildApp(needs: AppNeeds): App {
     },
     needs.recorderEntry,
   );
+  const shops = shopDirectory(pool, seal);
   const intake = openIntake({
     pool,
     seal,
     recorder,
-    shops: shopDirectory(pool, seal),
+    shops,
     platforms,
     bodies,
     limits: settings.queue,
@@ -130,7 +131,10 @@ export function buildApp(needs: AppNeeds): App {
     ),
     elsewhere,
     // As above.
-    onWritten: () => topics.memory.touchAll(),
+    onWritten: () => {
+      topics.memory.touchAll();
+      shops.forget();
+    },
   });
   app.use(pageRouter({ ...pagesNeed(needs), ...readFacts(pool, history) }));
   answerTheRest(app, log);

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { shopify } from '../plugin/shopify/shopify-platform.js';
 import type { StorePlatform } from '../plugin/store-platform.js';
+import { connectionRoute } from './giving/connection-route.js';
 import { givingRuleRoutes } from './giving/giving-rule-routes.js';
 import { itemRuleRoute } from './giving/item-rule-route.js';
 import { orderRoutes } from './giving/order-routes.js';
@@ -17,6 +18,7 @@ import { boardRoute } from './live/board-route.js';
 import { overlayRoutes } from './live/overlay-routes.js';
 import { sessionAboutRoute } from './live/session-about.js';
 import { sessionRoutes } from './live/session-routes.js';
+import { shopSessionsRoute } from './live/shop-sessions.js';
 import { opsRoutes } from './ops/ops-routes.js';
 import { pageDescriptions } from './pages/page-routes.js';
 import { auditRoute } from './people/audit-route.js';
@@ -64,6 +66,8 @@ export function everyRoute(needs: RouteNeeds): Route[] {
     auditRoute,
     ...projectRoutes,
     ...shopRoutes(seal),
+    connectionRoute(publicUrl),
+    shopSessionsRoute(publicUrl),
     ...givingRuleRoutes,
     ...itemRoutes(),
     ...sessionRoutes(publicUrl),
