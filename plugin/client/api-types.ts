@@ -3815,13 +3815,14 @@ export interface operations {
                             gives: components["schemas"]["Money"];
                             net: components["schemas"]["Money"];
                             productId: string;
+                            promise?: components["schemas"]["Words"] & unknown;
                             /**
                              * @description Where its rule comes from: this request, a draft that waits, or the version in force
                              * @enum {string}
                              */
                             rule: "tried" | "draft" | "inForce" | "none";
                             title: string;
-                            words: components["schemas"]["Words"];
+                            words: components["schemas"]["Words"] & unknown;
                         }[];
                         net: components["schemas"]["Money"];
                     };

@@ -109,7 +109,7 @@ async function rulesFor(db: Knex, { shopId, lines, tried }: SampleAsked): Promis
     share: draft.share,
     base: draft.base ?? 'asPriced',
     from: new Date(0),
-    until: null,
+    until: draft.until === undefined ? null : new Date(draft.until),
     cap: draft.cap ?? null,
     projects: draft.projects.map(({ projectId, weight }) => ({ projectId, weight: BigInt(weight) })),
   }));

@@ -5,9 +5,10 @@ import { badField } from '../http/problem.js';
 import { id, money } from '../http/wire.js';
 import { toMinor, toMoney } from '../ledger/money.js';
 import { ownShopCurrency } from '../shops/shop-routes.js';
+import type { GivingRule } from '../giving/giving-rule.js';
 import { readDrafts } from './drafts.js';
 import { titlesOf } from './products.js';
-import { namedProject, namesOfProjects, words } from '../giving/rule-told.js';
+import { namedProject, namesOfProjects, tellTerms, words, type NamedProject } from '../giving/rule-told.js';
 import { sampleOrder } from './sample-order.js';
 import { sampleWords } from './sample-words.js';
 
@@ -23,7 +24,8 @@ const line = z.object({
     .enum(['tried', 'draft', 'inForce', 'none'])
     .openapi({ description: 'Where its rule comes from: this request, a draft that waits, or the version in force' }),
   gifts: z.array(namedProject.extend({ amount: money })),
-  words,
+  words: words.openapi({ description: 'What this line would give, exact' }),
+  promise: words.optional().openapi({ description: 'The rule as buyers read it beside the item' }),
 });
 
 /** "See what an order would give, before switching on." */
@@ -77,7 +79,7 @@ export const sampleRoute = defineRoute({
     const titles = await titlesOf(db, shopId, productIds);
     const names = await namesOfProjects(
       db,
-      found.flatMap(({ gifts }) => gifts.map((gift) => gift.projectId)),
+      found.flatMap(({ rule }) => (rule?.projects ?? []).map((part) => part.projectId)),
     );
     const lines = found.map(({ line: sold, net, rule, wanted, gifts }, at): z.infer<typeof line> => {
       const given = gifts.reduce((sum, gift) => sum + gift.amount, 0n);
@@ -97,6 +99,7 @@ export const sampleRoute = defineRoute({
                 ? 'tried'
                 : 'draft',
         gifts: told,
+        ...(rule?.share && { promise: promiseOf(rule, currency, names) }),
         words: sampleWords({
           title,
           quantity: sold.quantity,
@@ -120,3 +123,16 @@ export const sampleRoute = defineRoute({
     };
   },
 });
+
+const promiseOf = (rule: GivingRule, currency: string, names: ReadonlyMap<string, NamedProject>) =>
+  tellTerms(
+    {
+      ...rule,
+      share: rule.share!,
+      projects: rule.projects.map(({ projectId, weight }) => ({ projectId, weight: parseInt(weight.toString(), 10) })),
+      until: rule.until ?? undefined,
+      cap: rule.cap ?? undefined,
+    },
+    currency,
+    names,
+  ).words;
