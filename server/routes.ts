@@ -18,7 +18,6 @@ import { boardRoute } from './live/board-route.js';
 import { overlayRoutes } from './live/overlay-routes.js';
 import { sessionAboutRoute } from './live/session-about.js';
 import { sessionRoutes } from './live/session-routes.js';
-import { shopSessionsRoute } from './live/shop-sessions.js';
 import { opsRoutes } from './ops/ops-routes.js';
 import { pageDescriptions } from './pages/page-routes.js';
 import { auditRoute } from './people/audit-route.js';
@@ -67,7 +66,6 @@ export function everyRoute(needs: RouteNeeds): Route[] {
     ...projectRoutes,
     ...shopRoutes(seal),
     connectionRoute(publicUrl),
-    shopSessionsRoute(publicUrl),
     ...givingRuleRoutes,
     ...itemRoutes(),
     ...sessionRoutes(publicUrl),

@@ -764,6 +764,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shops/{shopId}/items/drop-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Forgets drafts that were not switched on; what gives goes on giving
+         * @description For editors and owners of a merchant, API keys of one with the scope `items:write`, and operators.
+         */
+        post: operations["createShopItemsDropDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/shops/{shopId}/items/end": {
         parameters: {
             query?: never;
@@ -3272,6 +3292,57 @@ export interface operations {
                             version: number;
                         }[];
                         nextCursor?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createShopItemsDropDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: {
+                        /** @example 632910392 */
+                        productId: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Those that had one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description The version to restore, if the item had one */
+                            previous?: number;
+                            productId: string;
+                            /** @description The new version; absent for a draft */
+                            version?: number;
+                        }[];
                     };
                 };
             };

@@ -90,6 +90,20 @@ export const tagRoutes: Route[] = [
   }),
   defineRoute({
     method: 'post',
+    path: '/v1/shops/{shopId}/items/drop-drafts',
+    summary: 'Forgets drafts that were not switched on; what gives goes on giving',
+    params: shopParams,
+    body: z.strictObject({ items: manyOf(z.strictObject({ productId })) }),
+    answer: { status: 200, description: 'Those that had one', schema: changed },
+    handle: async ({ db, params, body, caller }) => {
+      await ownShopCurrency(db, caller, params.shopId);
+      const ids = body.items.map((item) => item.productId);
+      const dropped = await dropDrafts(db, params.shopId, ids);
+      return { body: { items: dropped.map((product) => ({ productId: product })) } };
+    },
+  }),
+  defineRoute({
+    method: 'post',
     path: '/v1/shops/{shopId}/items/restore',
     summary: 'Undoes a change: a new version with the terms of an earlier one (what is left of its cap), or none',
     params: shopParams,

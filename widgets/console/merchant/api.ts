@@ -1,0 +1,49 @@
+import {
+  kindcastClient,
+  KindcastProblem,
+  type Answered,
+  type ItemOf,
+  type KindcastClient,
+} from '../../../plugin/client/kindcast-client.js';
+import { Refusal } from '../ask.js';
+
+export type Shop = ItemOf<'/v1/shops'>;
+export type Product = ItemOf<'/v1/shops/{shopId}/products'>;
+export type Version = ItemOf<'/v1/shops/{shopId}/items/{productId}/versions'>;
+export type OrderRow = ItemOf<'/v1/shops/{shopId}/orders'>;
+export type Order = Answered<'/v1/orders/{shopId}/{storeOrderId}', 'get'>;
+export type Owed = Answered<'/v1/merchants/{id}/owed', 'get'>['currencies'][number];
+export type Connection = Answered<'/v1/shops/{shopId}/connection', 'get'>;
+export type GivingState = Answered<'/v1/shops/{shopId}/giving', 'get'>;
+export type SessionRow = ItemOf<'/v1/shops/{shopId}/sessions'>;
+export type Sample = Answered<'/v1/shops/{shopId}/sample-order', 'post'>;
+export type Project = ItemOf<'/v1/projects'>;
+
+/** What a person promises for some items; a body of the API without the items. */
+export interface Terms {
+  share: { kind: 'percent'; value: string } | { kind: 'perUnit' | 'perOrder'; amount: string };
+  base?: 'asPriced' | 'exTax';
+  projects: { projectId: string; weight: number }[];
+  until?: string;
+  cap?: { amount: string; currency: string };
+}
+
+const client = kindcastClient();
+
+/** The parts of the console speak of refusals, whoever was asked. */
+const asRefusal = (error: unknown): never => {
+  if (error instanceof KindcastProblem) throw new Refusal(error.title, error.status, error.errors, error.kind);
+  throw error;
+};
+
+const refusing = <Args extends unknown[], Told>(call: (...args: Args) => Promise<Told>) =>
+  ((...args: Args) => call(...args).catch(asRefusal)) as never;
+
+/** The API as this server describes it. Throws a {@link Refusal}. */
+export const api: Pick<KindcastClient, 'get' | 'post' | 'put' | 'delete' | 'each'> = {
+  get: refusing(client.get as never),
+  post: refusing(client.post as never),
+  put: refusing(client.put as never),
+  delete: refusing(client.delete as never),
+  each: client.each,
+};
