@@ -19,7 +19,7 @@ import { openIntake } from './intake/webhook-route.js';
 import { ledgerChecks } from './ledger/checks.js';
 import type { TroubleLog } from './log/calm-log.js';
 import { OverlaySockets } from './live/overlay-sockets.js';
-import { overlayUrl } from './live/session-routes.js';
+import { overlayUrl } from './live/session-wire.js';
 import { sessionsForPages, type SessionWithTotals } from './live/sessions-for-pages.js';
 import { databaseMetrics } from './ops/database-metrics.js';
 import { pageRouter, sendNotFound, type SessionForPage } from './pages/page-routes.js';

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { shopify } from '../plugin/shopify/shopify-platform.js';
 import type { StorePlatform } from '../plugin/store-platform.js';
 import { connectionRoute } from './giving/connection-route.js';
+import { deskRoutes } from './desk/desk-routes.js';
 import { givingRuleRoutes } from './giving/giving-rule-routes.js';
 import { itemRuleRoute } from './giving/item-rule-route.js';
 import { orderRoutes } from './giving/order-routes.js';
@@ -15,9 +16,9 @@ import { describeIntake } from './intake/webhook-route.js';
 import { itemRoutes } from './items/item-routes.js';
 import type { BookCheck } from './ledger/checks.js';
 import { boardRoute } from './live/board-route.js';
+import { hostRoutes } from './live/host-routes.js';
 import { overlayRoutes } from './live/overlay-routes.js';
 import { sessionAboutRoute } from './live/session-about.js';
-import { sessionRoutes } from './live/session-routes.js';
 import { opsRoutes } from './ops/ops-routes.js';
 import { pageDescriptions } from './pages/page-routes.js';
 import { auditRoute } from './people/audit-route.js';
@@ -68,7 +69,8 @@ export function everyRoute(needs: RouteNeeds): Route[] {
     connectionRoute(publicUrl),
     ...givingRuleRoutes,
     ...itemRoutes(),
-    ...sessionRoutes(publicUrl),
+    ...hostRoutes(publicUrl),
+    ...deskRoutes(publicUrl),
     ...overlayRoutes(publicUrl),
     sessionAboutRoute(pool, publicUrl),
     projectAboutRoute(pool, publicUrl),

@@ -7,7 +7,7 @@ const subjects: readonly { name: string; description: string; paths: readonly st
   },
   { name: 'Projects', description: 'What charities raise money for.', paths: ['v1/projects'] },
   { name: 'Shops', description: 'Shops, their charity items and giving rules.', paths: ['v1/shops'] },
-  { name: 'Sessions', description: 'Livestreams: scheduled, live, ended.', paths: ['v1/sessions', 'v1/board'] },
+  { name: 'Sessions', description: 'Livestreams: scheduled, live, ended.', paths: ['v1/sessions', 'v1/linkable-shops', 'v1/shop-requests', 'v1/board'] },
   { name: 'Orders', description: 'What orders gave, and why.', paths: ['v1/orders', 'v1/gifts'] },
   {
     name: 'Webhooks out',

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import { newSecret } from '../database/new-id.js';
 import type { RecentGift } from '../totals/add-to-totals.js';
-import type { SessionRow } from './session-routes.js';
+import type { SessionRow } from './session-wire.js';
 
 /** An overlay's key as the server makes it, so that anything else need not be looked up. */
 export const overlayKey = z.string().regex(/^[0-9a-z]{20,40}$/, 'must be the key of an overlay as the server gave it');

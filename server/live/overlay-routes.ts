@@ -6,7 +6,7 @@ import { defineRoute, type Route } from '../http/define-route.js';
 import { notFound, Problem } from '../http/problem.js';
 import { id } from '../http/wire.js';
 import { overlayKey, replaceOverlayKey, tellOverlays } from './overlay-keys.js';
-import { overlayUrl, sessionSchema, sessionToWire, studioUrl } from './session-routes.js';
+import { overlayUrl, sessionSchema, sessionToWire, studioUrl } from './session-wire.js';
 import { makeTestGift, Pace } from './test-gift.js';
 
 /** A person pressing a button; more would only fill the queue of alerts. */

@@ -9,6 +9,7 @@ import { currency, id, listOf, pageQuery, text } from '../http/wire.js';
 import { organisationExists } from '../people/organisation-routes.js';
 import type { Seal } from '../secrets/seal.js';
 import { openTopic, topicOf } from '../totals/topics.js';
+import { shopDomain } from './shop-domain.js';
 import { origins } from './storefront-origins.js';
 
 interface ShopRow {
@@ -81,15 +82,7 @@ export const shopRoutes = (seal: Seal): Route[] => [
     body: z.strictObject({
       merchantId: id,
       platform: z.literal('shopify', 'must be "shopify"'),
-      domain: z
-        .string()
-        .trim()
-        .toLowerCase()
-        .max(253)
-        .regex(
-          /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/,
-          'must be a host name such as "my-shop.myshopify.com", without https://',
-        ),
+      domain: shopDomain,
       currency,
       webhookSecret: secret.optional(),
       returnWindowDays: z
