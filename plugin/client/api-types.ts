@@ -213,6 +213,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/linkable-shops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The shops that sessions of an organisation may sell in
+         * @description For members of a streamer or merchant, API keys of one with the scope `sessions:read`, and operators.
+         */
+        get: operations["listLinkableShops"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/merchants": {
         parameters: {
             query?: never;
@@ -377,7 +397,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists sessions, newest first
+         * Lists sessions, newest first, without those that were called off
          * @description For members of a streamer or merchant, API keys of one with the scope `sessions:read`, and operators.
          */
         get: operations["listSessions"];
@@ -405,9 +425,17 @@ export interface paths {
          * @description For members of a streamer or merchant, API keys of one with the scope `sessions:read`, and operators.
          */
         get: operations["getSession"];
-        put?: never;
+        /**
+         * Says anew what a session is; until it has ended. What is left out is taken away
+         * @description For editors and owners of a streamer or merchant, API keys of one with the scope `sessions:write`, and operators.
+         */
+        put: operations["setSession"];
         post?: never;
-        delete?: never;
+        /**
+         * Calls a session off that has not begun; can be taken back
+         * @description For editors and owners of a streamer or merchant, API keys of one with the scope `sessions:write`, and operators.
+         */
+        delete: operations["removeSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -484,6 +512,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sessions/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A session's links: overlay, studio, public page, and those that make the shops' orders count for it
+         * @description For editors and owners of a streamer or merchant, API keys of one with the scope `sessions:write`, and operators.
+         */
+        get: operations["getSessionLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sessions/{id}/overlay-key": {
         parameters: {
             query?: never;
@@ -498,6 +546,86 @@ export interface paths {
          * @description For editors and owners of a streamer or merchant, API keys of one with the scope `sessions:write`, and operators.
          */
         post: operations["replaceOverlayKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{id}/pace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was given in each of the last minutes, by the samples that charts are made of
+         * @description For members of a streamer or merchant, API keys of one with the scope `sessions:read`, and operators.
+         */
+        get: operations["getSessionPace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a session came to: by currency, project, shop and item, what was taken back and why, minute by minute
+         * @description For members of a streamer or merchant, API keys of one with the scope `sessions:read`, and operators.
+         */
+        get: operations["listSessionReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back that a session was called off
+         * @description For editors and owners of a streamer or merchant, API keys of one with the scope `sessions:write`, and operators.
+         */
+        post: operations["restoreSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{id}/script": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a host can say now, in every language, made of what is true; what fits best stands first
+         * @description For members of a streamer or merchant, API keys of one with the scope `sessions:read`, and operators.
+         */
+        get: operations["getSessionScript"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -536,6 +664,50 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shop-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The shops that were asked, and what they said, newest first
+         * @description For members of a streamer or merchant, API keys of one with the scope `sessions:read`, and operators.
+         */
+        get: operations["listShopRequests"];
+        put?: never;
+        /**
+         * Asks a shop whether an organisation may sell in it; asked again, it stays the same request
+         * @description For editors and owners of a streamer or merchant, API keys of one with the scope `sessions:write`, and operators.
+         */
+        post: operations["createShopRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shop-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes a request back, and gives up the permission if there was one; a refusal stands
+         * @description For editors and owners of a streamer or merchant, API keys of one with the scope `sessions:write`, and operators.
+         */
+        delete: operations["removeShopRequest"];
         options?: never;
         head?: never;
         patch?: never;
@@ -936,13 +1108,57 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Sessions that sell in a shop, newest first, with what they have given
-         * @description For members of a merchant, API keys of one with the scope `shops:read`, and operators.
+         * Sessions that sell in a shop, newest first; their secrets stay with whose they are
+         * @description For members of a merchant, API keys of one with the scope `sessions:read`, and operators.
          */
         get: operations["listShopSessions"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shopId}/streamers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who has asked to sell in a shop, newest first
+         * @description For members of a merchant, API keys of one with the scope `shops:read`, and operators.
+         */
+        get: operations["listShopStreamers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shopId}/streamers/{streamerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Allows or denies an organisation to sell in a shop; sessions that are live go on
+         * @description For editors and owners of a merchant, API keys of one with the scope `shops:write`, and operators.
+         */
+        put: operations["setShopStreamer"];
+        post?: never;
+        /**
+         * Withdraws what was said to an organisation: it may no longer sell in the shop, but may ask again
+         * @description For editors and owners of a merchant, API keys of one with the scope `shops:write`, and operators.
+         */
+        delete: operations["removeShopStreamer"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1607,6 +1823,52 @@ export interface operations {
             };
         };
     };
+    listLinkableShops: {
+        parameters: {
+            query?: {
+                /** @description default: all you act for */
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The first 500 by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            currency: string;
+                            domain: string;
+                            /** @description the organisation that may sell in it */
+                            hostId: string;
+                            id: string;
+                            /** @description charity items with a rule in force */
+                            items: number;
+                            merchant: {
+                                id: string;
+                                name: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listMerchants: {
         parameters: {
             query?: {
@@ -2095,6 +2357,9 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                /** @description default: all you act for */
+                organisationId?: string;
+                status?: "scheduled" | "live" | "ended" | "cancelled";
             };
             header?: never;
             path?: never;
@@ -2110,26 +2375,32 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            /** @description called off before it began; can be taken back */
+                            cancelledAt?: string;
                             channel?: string;
                             createdAt: string;
                             endedAt?: string;
                             goal?: components["schemas"]["Money"];
                             id: string;
+                            /** @description whose session it is; absent: the operator made it */
+                            organisationId?: string;
                             /** @description the streamer's secret address for OBS */
-                            overlayUrl: string;
+                            overlayUrl?: string;
                             /** @description the public page of the session */
                             pageUrl: string;
                             provider?: string;
+                            /** @description when it is meant to begin */
+                            scheduledFor?: string;
                             shopIds: string[];
                             startedAt?: string;
                             /** @enum {string} */
                             status: "scheduled" | "live" | "ended";
                             streamer: string;
                             /** @description where the streamer sets the overlay up; as secret as the overlay's */
-                            studioUrl: string;
+                            studioUrl?: string;
                             title: string;
                             /** @description goes into the cart as the attribute _kindcast_session */
-                            token: string;
+                            token?: string;
                         }[];
                         nextCursor?: string;
                     };
@@ -2174,7 +2445,11 @@ export interface operations {
                 "application/json": {
                     channel?: string;
                     goal?: components["schemas"]["Money"];
+                    /** @example 7g3k9m2p4x8q */
+                    organisationId?: string;
                     provider?: string;
+                    /** Format: date-time */
+                    scheduledFor?: string;
                     shopIds: string[];
                     streamer: string;
                     title: string;
@@ -2189,16 +2464,22 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description called off before it began; can be taken back */
+                        cancelledAt?: string;
                         channel?: string;
                         createdAt: string;
                         endedAt?: string;
                         goal?: components["schemas"]["Money"];
                         id: string;
+                        /** @description whose session it is; absent: the operator made it */
+                        organisationId?: string;
                         /** @description the streamer's secret address for OBS */
                         overlayUrl: string;
                         /** @description the public page of the session */
                         pageUrl: string;
                         provider?: string;
+                        /** @description when it is meant to begin */
+                        scheduledFor?: string;
                         shopIds: string[];
                         startedAt?: string;
                         /** @enum {string} */
@@ -2241,16 +2522,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description called off before it began; can be taken back */
+                        cancelledAt?: string;
                         channel?: string;
                         createdAt: string;
                         endedAt?: string;
                         goal?: components["schemas"]["Money"];
                         id: string;
+                        /** @description whose session it is; absent: the operator made it */
+                        organisationId?: string;
+                        /** @description the streamer's secret address for OBS */
+                        overlayUrl?: string;
+                        /** @description the public page of the session */
+                        pageUrl: string;
+                        provider?: string;
+                        /** @description when it is meant to begin */
+                        scheduledFor?: string;
+                        shopIds: string[];
+                        startedAt?: string;
+                        /** @enum {string} */
+                        status: "scheduled" | "live" | "ended";
+                        streamer: string;
+                        /** @description where the streamer sets the overlay up; as secret as the overlay's */
+                        studioUrl?: string;
+                        title: string;
+                        /** @description goes into the cart as the attribute _kindcast_session */
+                        token?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    channel?: string;
+                    goal?: components["schemas"]["Money"];
+                    provider?: string;
+                    /** Format: date-time */
+                    scheduledFor?: string;
+                    shopIds: string[];
+                    streamer: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The session */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description called off before it began; can be taken back */
+                        cancelledAt?: string;
+                        channel?: string;
+                        createdAt: string;
+                        endedAt?: string;
+                        goal?: components["schemas"]["Money"];
+                        id: string;
+                        /** @description whose session it is; absent: the operator made it */
+                        organisationId?: string;
                         /** @description the streamer's secret address for OBS */
                         overlayUrl: string;
                         /** @description the public page of the session */
                         pageUrl: string;
                         provider?: string;
+                        /** @description when it is meant to begin */
+                        scheduledFor?: string;
                         shopIds: string[];
                         startedAt?: string;
                         /** @enum {string} */
@@ -2263,6 +2624,38 @@ export interface operations {
                         token: string;
                     };
                 };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Called off */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, as RFC 9457 problem details */
             default: {
@@ -2342,16 +2735,22 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description called off before it began; can be taken back */
+                        cancelledAt?: string;
                         channel?: string;
                         createdAt: string;
                         endedAt?: string;
                         goal?: components["schemas"]["Money"];
                         id: string;
+                        /** @description whose session it is; absent: the operator made it */
+                        organisationId?: string;
                         /** @description the streamer's secret address for OBS */
                         overlayUrl: string;
                         /** @description the public page of the session */
                         pageUrl: string;
                         provider?: string;
+                        /** @description when it is meant to begin */
+                        scheduledFor?: string;
                         shopIds: string[];
                         startedAt?: string;
                         /** @enum {string} */
@@ -2438,6 +2837,60 @@ export interface operations {
             };
         };
     };
+    getSessionLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The links */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description the public page's QR code, a PNG; its address is a secret */
+                        codeUrl: string;
+                        /** @description for OBS; a secret */
+                        overlayUrl: string;
+                        /** @description the public page, for viewers */
+                        pageUrl: string;
+                        /** @description what messengers show beside the page */
+                        pictureUrl: string;
+                        shops: {
+                            /** @description puts one unit of a variant into the cart and goes to the checkout; replace VARIANT by its number */
+                            cartLink: string;
+                            /** @description for the shop's theme: marks the cart of whoever comes from the live */
+                            cartScript: string;
+                            domain: string;
+                            /** @description for the theme's product form: marks the line */
+                            formField: string;
+                            merchant: string;
+                            shopId: string;
+                        }[];
+                        /** @description where the overlay is set up and tried out; a secret */
+                        studioUrl: string;
+                        token: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     replaceOverlayKey: {
         parameters: {
             query?: never;
@@ -2463,16 +2916,22 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description called off before it began; can be taken back */
+                        cancelledAt?: string;
                         channel?: string;
                         createdAt: string;
                         endedAt?: string;
                         goal?: components["schemas"]["Money"];
                         id: string;
+                        /** @description whose session it is; absent: the operator made it */
+                        organisationId?: string;
                         /** @description the streamer's secret address for OBS */
                         overlayUrl: string;
                         /** @description the public page of the session */
                         pageUrl: string;
                         provider?: string;
+                        /** @description when it is meant to begin */
+                        scheduledFor?: string;
                         shopIds: string[];
                         startedAt?: string;
                         /** @enum {string} */
@@ -2483,6 +2942,304 @@ export interface operations {
                         title: string;
                         /** @description goes into the cart as the attribute _kindcast_session */
                         token: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSessionPace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last half hour at most */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        at: string;
+                        currencies: {
+                            currency: string;
+                            /** @description oldest first; less than 0 where more was taken back than given */
+                            minutes: {
+                                at: string;
+                                /** @example 12.34 */
+                                given: string;
+                                orders: number;
+                            }[];
+                            /** @description decimal, one digit */
+                            ordersPerMinute: string;
+                            /**
+                             * @description mean of the last five minutes, less when it is younger
+                             * @example 12.34
+                             */
+                            perMinute: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSessionReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report as of now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        at: string;
+                        /** @description those that gave most first, at most 500 */
+                        items: {
+                            currency: string;
+                            /** @example 12.34 */
+                            given: string;
+                            orders: number;
+                            productId: string;
+                            shopId: string;
+                            title: string | null;
+                            units: number;
+                        }[];
+                        /** @description the best step of each currency */
+                        peaks: {
+                            at: string;
+                            currency: string;
+                            /** @example 12.34 */
+                            given: string;
+                            orders: number;
+                        }[];
+                        projects: {
+                            charity: string;
+                            currency: string;
+                            /** @example 12.34 */
+                            given: string;
+                            projectId: string;
+                            title: string;
+                        }[];
+                        /** @description how orders were known to belong to the session */
+                        recognised: {
+                            evidence: string;
+                            orders: number;
+                        }[];
+                        /** @description what was taken back, by why: refund, cancelled, edited … */
+                        reversals: {
+                            currency: string;
+                            /** @example 12.34 */
+                            given: string;
+                            orders: number;
+                            reason: string;
+                        }[];
+                        session: {
+                            /** @description called off before it began; can be taken back */
+                            cancelledAt?: string;
+                            channel?: string;
+                            createdAt: string;
+                            endedAt?: string;
+                            goal?: components["schemas"]["Money"];
+                            id: string;
+                            /** @description whose session it is; absent: the operator made it */
+                            organisationId?: string;
+                            /** @description the streamer's secret address for OBS */
+                            overlayUrl?: string;
+                            /** @description the public page of the session */
+                            pageUrl: string;
+                            provider?: string;
+                            /** @description when it is meant to begin */
+                            scheduledFor?: string;
+                            shopIds: string[];
+                            startedAt?: string;
+                            /** @enum {string} */
+                            status: "scheduled" | "live" | "ended";
+                            streamer: string;
+                            /** @description where the streamer sets the overlay up; as secret as the overlay's */
+                            studioUrl?: string;
+                            title: string;
+                            /** @description goes into the cart as the attribute _kindcast_session */
+                            token?: string;
+                        };
+                        shops: {
+                            currency: string;
+                            domain: string;
+                            /** @example 12.34 */
+                            given: string;
+                            merchant: string;
+                            orders: number;
+                            shopId: string;
+                            units: number;
+                        }[];
+                        timeline: {
+                            /** @description while it was live; a step in which nothing happened is left out; less than 0 where more was taken back */
+                            steps: {
+                                at: string;
+                                currency: string;
+                                /** @example 12.34 */
+                                given: string;
+                                orders: number;
+                            }[];
+                            stepSeconds: number;
+                        };
+                        totals: {
+                            /**
+                             * @description given by orders, half up
+                             * @example 12.34
+                             */
+                            averageGift: string;
+                            /** @example 12.34 */
+                            confirmed: string;
+                            currency: string;
+                            /** @example 12.34 */
+                            given: string;
+                            orders: number;
+                            /** @example 12.34 */
+                            paid: string;
+                            /** @example 12.34 */
+                            pledged: string;
+                            units: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The session */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description called off before it began; can be taken back */
+                        cancelledAt?: string;
+                        channel?: string;
+                        createdAt: string;
+                        endedAt?: string;
+                        goal?: components["schemas"]["Money"];
+                        id: string;
+                        /** @description whose session it is; absent: the operator made it */
+                        organisationId?: string;
+                        /** @description the streamer's secret address for OBS */
+                        overlayUrl: string;
+                        /** @description the public page of the session */
+                        pageUrl: string;
+                        provider?: string;
+                        /** @description when it is meant to begin */
+                        scheduledFor?: string;
+                        shopIds: string[];
+                        startedAt?: string;
+                        /** @enum {string} */
+                        status: "scheduled" | "live" | "ended";
+                        streamer: string;
+                        /** @description where the streamer sets the overlay up; as secret as the overlay's */
+                        studioUrl: string;
+                        title: string;
+                        /** @description goes into the cart as the attribute _kindcast_session */
+                        token: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSessionScript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lines of this moment; plain text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        at: string;
+                        lines: {
+                            /** @description stays for as long as the line means the same */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "welcome" | "item" | "impact" | "milestone" | "thanks" | "went-down" | "total" | "page" | "goodbye";
+                            words: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
                     };
                 };
             };
@@ -2522,16 +3279,22 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description called off before it began; can be taken back */
+                        cancelledAt?: string;
                         channel?: string;
                         createdAt: string;
                         endedAt?: string;
                         goal?: components["schemas"]["Money"];
                         id: string;
+                        /** @description whose session it is; absent: the operator made it */
+                        organisationId?: string;
                         /** @description the streamer's secret address for OBS */
                         overlayUrl: string;
                         /** @description the public page of the session */
                         pageUrl: string;
                         provider?: string;
+                        /** @description when it is meant to begin */
+                        scheduledFor?: string;
                         shopIds: string[];
                         startedAt?: string;
                         /** @enum {string} */
@@ -2575,6 +3338,155 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Snapshot"];
                 };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listShopRequests: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description default: all you act for */
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            askedAt: string;
+                            decidedAt?: string;
+                            domain: string;
+                            id: string;
+                            organisationId: string;
+                            /** @description told once it has allowed it */
+                            shop?: {
+                                currency: string;
+                                id: string;
+                                merchant: {
+                                    id: string;
+                                    name: string;
+                                };
+                            };
+                            /**
+                             * @description asked: nobody has answered, or there is no such shop here
+                             * @enum {string}
+                             */
+                            state: "asked" | "allowed" | "denied";
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createShopRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    domain: string;
+                    /** @example 7g3k9m2p4x8q */
+                    organisationId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request; the same whether or not there is such a shop */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        askedAt: string;
+                        decidedAt?: string;
+                        domain: string;
+                        id: string;
+                        organisationId: string;
+                        /** @description told once it has allowed it */
+                        shop?: {
+                            currency: string;
+                            id: string;
+                            merchant: {
+                                id: string;
+                                name: string;
+                            };
+                        };
+                        /**
+                         * @description asked: nobody has answered, or there is no such shop here
+                         * @enum {string}
+                         */
+                        state: "asked" | "allowed" | "denied";
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeShopRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, as RFC 9457 problem details */
             default: {
@@ -3932,25 +4844,163 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            /** @description called off before it began; can be taken back */
+                            cancelledAt?: string;
+                            channel?: string;
                             createdAt: string;
                             endedAt?: string;
+                            goal?: components["schemas"]["Money"];
                             id: string;
+                            /** @description whose session it is; absent: the operator made it */
+                            organisationId?: string;
+                            /** @description the streamer's secret address for OBS */
+                            overlayUrl?: string;
+                            /** @description the public page of the session */
                             pageUrl: string;
+                            provider?: string;
+                            /** @description when it is meant to begin */
+                            scheduledFor?: string;
+                            shopIds: string[];
                             startedAt?: string;
                             /** @enum {string} */
                             status: "scheduled" | "live" | "ended";
                             streamer: string;
+                            /** @description where the streamer sets the overlay up; as secret as the overlay's */
+                            studioUrl?: string;
                             title: string;
-                            /** @description Of the whole session, all its shops together */
-                            totals: {
-                                currency: string;
-                                given: components["schemas"]["Money"];
-                                orders: number;
-                            }[];
+                            /** @description goes into the cart as the attribute _kindcast_session */
+                            token?: string;
                         }[];
                         nextCursor?: string;
                     };
                 };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listShopStreamers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "asked" | "allowed" | "denied";
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            askedAt: string;
+                            decidedAt?: string;
+                            name: string;
+                            /** @enum {string} */
+                            state: "asked" | "allowed" | "denied";
+                            streamerId: string;
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setShopStreamer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                shopId: string;
+                streamerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    state: "allowed" | "denied";
+                };
+            };
+        };
+        responses: {
+            /** @description What holds now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        askedAt: string;
+                        decidedAt?: string;
+                        name: string;
+                        /** @enum {string} */
+                        state: "asked" | "allowed" | "denied";
+                        streamerId: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeShopStreamer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                shopId: string;
+                streamerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, as RFC 9457 problem details */
             default: {
