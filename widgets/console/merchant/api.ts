@@ -15,9 +15,11 @@ export type Order = Answered<'/v1/orders/{shopId}/{storeOrderId}', 'get'>;
 export type Owed = Answered<'/v1/merchants/{id}/owed', 'get'>['currencies'][number];
 export type Connection = Answered<'/v1/shops/{shopId}/connection', 'get'>;
 export type GivingState = Answered<'/v1/shops/{shopId}/giving', 'get'>;
+export type Streamer = ItemOf<'/v1/shops/{shopId}/streamers'>;
 export type SessionRow = ItemOf<'/v1/shops/{shopId}/sessions'>;
 export type Sample = Answered<'/v1/shops/{shopId}/sample-order', 'post'>;
-export type Project = ItemOf<'/v1/projects'>;
+export type ProjectRow = ItemOf<'/v1/projects'>;
+export type Charity = ItemOf<'/v1/charities'>;
 
 /** What a person promises for some items; a body of the API without the items. */
 export interface Terms {

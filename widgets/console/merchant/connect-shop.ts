@@ -20,7 +20,7 @@ export class ConnectShop extends LightElement {
 
   #error(path: string): string {
     const found = this.errors.find((error) => error.path === path);
-    return found ? merchantWords().fieldError(found.message) : '';
+    return found ? merchantWords().fieldError(path, found.message) : '';
   }
 
   async #connect(event: SubmitEvent): Promise<void> {
@@ -28,7 +28,9 @@ export class ConnectShop extends LightElement {
     const form = event.currentTarget as HTMLFormElement;
     const said = (name: string) => form.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value.trim() ?? '';
     // People paste the address of the page they are on.
-    const domain = said('domain').replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+    const domain = said('domain')
+      .replace(/^https?:\/\//, '')
+      .replace(/\/.*$/, '');
     [this.busy, this.errors, this.trouble] = [true, [], ''];
     try {
       const secret = said('secret');
@@ -64,7 +66,12 @@ export class ConnectShop extends LightElement {
         spellcheck="false"
         hint=${this.#error('domain') || words.shopDomainHint}
       ></wa-input>
-      <wa-select name="currency" label=${words.shopCurrency} value="CNY" hint=${this.#error('currency') || words.shopCurrencyHint}>
+      <wa-select
+        name="currency"
+        label=${words.shopCurrency}
+        value="CNY"
+        hint=${this.#error('currency') || words.shopCurrencyHint}
+      >
         ${currencies.map((code) => html`<wa-option value=${code}>${code}</wa-option>`)}
       </wa-select>
       <wa-input

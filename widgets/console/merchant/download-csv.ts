@@ -5,7 +5,10 @@ import Papa from 'papaparse';
  * (https://owasp.org/www-community/attacks/CSV_Injection), because titles are what a store says.
  */
 export function downloadCsv(name: string, columns: readonly string[], rows: readonly (string | undefined)[][]): void {
-  const text = Papa.unparse({ fields: [...columns], data: rows.map((row) => row.map((cell) => cell ?? '')) }, { escapeFormulae: true });
+  const text = Papa.unparse(
+    { fields: [...columns], data: rows.map((row) => row.map((cell) => cell ?? '')) },
+    { escapeFormulae: true },
+  );
   // The mark at the beginning tells Excel that it is UTF-8.
   const address = URL.createObjectURL(new Blob(['\ufeff', text], { type: 'text/csv;charset=utf-8' }));
   const link = document.createElement('a');

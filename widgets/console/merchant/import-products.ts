@@ -99,27 +99,27 @@ export class ImportProducts extends LightElement {
   #good(rows: readonly ReadRow[]): TemplateResult {
     const words = merchantWords();
     return html`<table class="plain-table">
-      <caption class="unseen">
-        ${words.importGood(rows.length)}
-      </caption>
-      <thead>
-        <tr>
-          <th>${words.product}</th>
-          <th>${words.productId}</th>
-          <th class="number">${words.price}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.slice(0, 8).map(
-          ({ product }) =>
-            html`<tr>
-              <td>${product!.title}</td>
-              <td class="quiet">${product!.productId}</td>
-              <td class="number">${product!.price ? formatMoney(product!.price, pageLanguage()) : '—'}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-    ${rows.length > 8 ? html`<p class="quiet small">${words.importMore(rows.length - 8)}</p>` : nothing}`;
+        <caption class="unseen">
+          ${words.importGood(rows.length)}
+        </caption>
+        <thead>
+          <tr>
+            <th>${words.product}</th>
+            <th>${words.productId}</th>
+            <th class="number">${words.price}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.slice(0, 8).map(
+            ({ product }) =>
+              html`<tr>
+                <td>${product!.title}</td>
+                <td class="quiet">${product!.productId}</td>
+                <td class="number">${product!.price ? formatMoney(product!.price, pageLanguage()) : '—'}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+      ${rows.length > 8 ? html`<p class="quiet small">${words.importMore(rows.length - 8)}</p>` : nothing}`;
   }
 }

@@ -8,9 +8,9 @@ import { pageHead } from '../parts/page-head.js';
 import { refusalWords } from '../parts/refusal.js';
 import { timeView } from '../parts/time.js';
 import { toast } from '../parts/toast.js';
-import { api, type Product, type Project, type Shop, type Version } from './api.js';
+import { api, type Product, type Shop, type Version } from './api.js';
 import { MerchantPage } from './page.js';
-import { projectsToChoose } from './projects.js';
+import { projectsToChoose, type Project } from './projects.js';
 import { saysRule } from './rule-line.js';
 import './share-editor.js';
 import type { ShareEditor } from './share-editor.js';
@@ -55,17 +55,18 @@ export class ItemPage extends MerchantPage {
     const { words } = this;
     const back = { href: this.context.pathOf('items'), title: words.items };
     return html`${this.#known.show(
-      (known) => html`${pageHead({ title: known.product.title, back, text: known.product.price ? formatMoney(known.product.price, pageLanguage()) : known.product.productId })}
-        <div class="stack wide">
-          <section class="card stack close" aria-label=${words.ruleNow}>
-            ${saysRule(known.product)}
-            <p class="row between">
-              <span class="quiet">${words.givenSoFar}</span>
-              <span class="money">${formatMoney(known.product.given, pageLanguage())}</span>
-            </p>
-          </section>
-          ${this.mayEdit ? this.#editor(known) : nothing} ${this.#history(known.versions)}
-        </div>`,
+      (known) =>
+        html`${pageHead({ title: known.product.title, back, text: known.product.price ? formatMoney(known.product.price, pageLanguage()) : known.product.productId })}
+          <div class="stack wide">
+            <section class="card stack close" aria-label=${words.ruleNow}>
+              ${saysRule(known.product)}
+              <p class="row between">
+                <span class="quiet">${words.givenSoFar}</span>
+                <span class="money">${formatMoney(known.product.given, pageLanguage())}</span>
+              </p>
+            </section>
+            ${this.mayEdit ? this.#editor(known) : nothing} ${this.#history(known.versions)}
+          </div>`,
     )}`;
   }
 
@@ -83,11 +84,17 @@ export class ItemPage extends MerchantPage {
       <div class="row end foot">
         ${
           product.rule
-            ? html`<wa-button appearance="outlined" ?loading=${this.busy} @click=${() => void this.#end(shop, product)}>${words.endGiving}</wa-button>`
+            ? html`<wa-button appearance="outlined" ?loading=${this.busy} @click=${() => void this.#end(shop, product)}
+                >${words.endGiving}</wa-button
+              >`
             : nothing
         }
-        <wa-button appearance="outlined" ?loading=${this.busy} @click=${() => void this.#save(shop, product, true)}>${words.keepAsDraft}</wa-button>
-        <wa-button variant="brand" ?loading=${this.busy} @click=${() => void this.#save(shop, product, false)}>${words.giveFromNow}</wa-button>
+        <wa-button appearance="outlined" ?loading=${this.busy} @click=${() => void this.#save(shop, product, true)}
+          >${words.keepAsDraft}</wa-button
+        >
+        <wa-button variant="brand" ?loading=${this.busy} @click=${() => void this.#save(shop, product, false)}
+          >${words.giveFromNow}</wa-button
+        >
       </div>
     </section>`;
   }
@@ -106,7 +113,8 @@ export class ItemPage extends MerchantPage {
               <h3>${words.version(version)}</h3>
               <p>${terms ? terms.words[lang] : words.endedHere}</p>
               <p class="quiet small">
-                ${timeView(from)} – ${end ? timeView(end) : words.stillHolds} · ${words.madeBy(made.by || words.somebody)}
+                ${timeView(from)} – ${end ? timeView(end) : words.stillHolds} ·
+                ${words.madeBy(made.by || words.somebody)}
               </p>
               ${terms ? html`<p class="small"><span class="quiet">${words.gaveThen}</span> <span class="money">${formatMoney(given, lang)}</span></p>` : nothing}
             </li>`,
@@ -138,7 +146,10 @@ export class ItemPage extends MerchantPage {
   }
 
   #undo(shop: Shop, items: readonly { productId: string; previous?: number | undefined }[], draft: boolean) {
-    const back = items.map(({ productId, previous }) => ({ productId, ...(previous !== undefined && { version: previous }) }));
+    const back = items.map(({ productId, previous }) => ({
+      productId,
+      ...(previous !== undefined && { version: previous }),
+    }));
     const path = { shopId: shop.id };
     return {
       undo: () =>

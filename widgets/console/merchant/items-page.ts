@@ -11,11 +11,11 @@ import { pageHead } from '../parts/page-head.js';
 import { refusalWords } from '../parts/refusal.js';
 import { skeleton } from '../parts/skeleton.js';
 import { toast } from '../parts/toast.js';
-import { api, type GivingState, type Product, type Project, type Shop } from './api.js';
+import { api, type GivingState, type Product, type Shop } from './api.js';
 import { downloadCsv } from './download-csv.js';
 import './import-products.js';
 import { MerchantPage } from './page.js';
-import { projectsToChoose } from './projects.js';
+import { projectsToChoose, type Project } from './projects.js';
 import { saysRule } from './rule-line.js';
 import './share-editor.js';
 import type { ShareEditor } from './share-editor.js';
@@ -105,19 +105,21 @@ export class ItemsPage extends MerchantPage {
           icon: 'shop',
           title: words.noShop,
           text: words.noShopText,
-          action: html`<wa-button variant="brand" href=${this.context.pathOf('start')}>${words.toFirstSteps}</wa-button>`,
+          action: html`<wa-button variant="brand" href=${this.context.pathOf('start')}
+            >${words.toFirstSteps}</wa-button
+          >`,
         });
       return html`${pageHead({ title: words.items, text: words.itemsText, actions: this.#actions() })}
-      <div class="stack">
-        ${shopChoice(shops, shop, (next) => {
-          this.shop = next;
-          this.#chooseAll(false);
-          void this.#read();
-        })}
-        ${this.#waiting()} ${this.trouble ? noticeView({ kind: 'bad', text: this.trouble }) : nothing} ${this.#tools()}
-        ${this.#list()}
-      </div>
-      ${this.#dialogs(shop, projects)}`;
+        <div class="stack">
+          ${shopChoice(shops, shop, (next) => {
+            this.shop = next;
+            this.#chooseAll(false);
+            void this.#read();
+          })}
+          ${this.#waiting()} ${this.trouble ? noticeView({ kind: 'bad', text: this.trouble }) : nothing}
+          ${this.#tools()} ${this.#list()}
+        </div>
+        ${this.#dialogs(shop, projects)}`;
     })}`;
   }
 
@@ -193,7 +195,9 @@ export class ItemsPage extends MerchantPage {
             text: words.noItemsText,
             rank: 2,
             action: this.mayEdit
-              ? html`<wa-button variant="brand" @click=${() => (this.opened = 'import')}>${words.importProducts}</wa-button>`
+              ? html`<wa-button variant="brand" @click=${() => (this.opened = 'import')}
+                  >${words.importProducts}</wa-button
+                >`
               : nothing,
           });
     const all = products.every((product) => this.chosen.has(product.productId));
@@ -220,8 +224,12 @@ export class ItemsPage extends MerchantPage {
   #bulk(): TemplateResult {
     const { words } = this;
     return html`<div class="row">
-      <wa-button size="small" variant="brand" ?loading=${this.busy} @click=${() => (this.opened = 'terms')}>${words.setTerms}</wa-button>
-      <wa-button size="small" appearance="outlined" ?loading=${this.busy} @click=${() => void this.#end()}>${words.endGiving}</wa-button>
+      <wa-button size="s" variant="brand" ?loading=${this.busy} @click=${() => (this.opened = 'terms')}
+        >${words.setTerms}</wa-button
+      >
+      <wa-button size="s" appearance="outlined" ?loading=${this.busy} @click=${() => void this.#end()}
+        >${words.endGiving}</wa-button
+      >
     </div>`;
   }
 
@@ -244,7 +252,8 @@ export class ItemsPage extends MerchantPage {
       </div>
       <div class="item-rule">${saysRule(product)}</div>
       <div class="item-given number">
-        <span class="quiet small">${words.givenSoFar}</span><span class="money">${formatMoney(product.given, lang)}</span>
+        <span class="quiet small">${words.givenSoFar}</span
+        ><span class="money">${formatMoney(product.given, lang)}</span>
       </div>
     </li>`;
   }
@@ -269,7 +278,12 @@ export class ItemsPage extends MerchantPage {
     if (this.opened !== 'terms') return nothing;
     const [first] = this.chosen.values();
     const on = (this.giving?.giving ?? 0) > 0;
-    return html`<wa-dialog class="wide-dialog" label=${words.setTermsFor(this.chosen.size)} open @wa-after-hide=${close}>
+    return html`<wa-dialog
+      class="wide-dialog"
+      label=${words.setTermsFor(this.chosen.size)}
+      open
+      @wa-after-hide=${close}
+    >
       <kc-share-editor
         .shopId=${shop.id}
         .currency=${shop.currency}
@@ -277,7 +291,9 @@ export class ItemsPage extends MerchantPage {
         .example=${first}
         .start=${first?.draft ?? first?.rule}
       ></kc-share-editor>
-      <wa-button slot="footer" appearance="outlined" ?loading=${this.busy} @click=${() => void this.#tag(true)}>${words.keepAsDraft}</wa-button>
+      <wa-button slot="footer" appearance="outlined" ?loading=${this.busy} @click=${() => void this.#tag(true)}
+        >${words.keepAsDraft}</wa-button
+      >
       <wa-button slot="footer" variant="brand" ?loading=${this.busy} @click=${() => void this.#tag(false)}>
         ${on ? words.giveFromNow : words.giveFromNowFirst}
       </wa-button>
@@ -297,11 +313,18 @@ export class ItemsPage extends MerchantPage {
       });
       this.opened = undefined;
       this.#chooseAll(false);
-      const back = items.map(({ productId, previous }) => ({ productId, ...(previous !== undefined && { version: previous }) }));
+      const back = items.map(({ productId, previous }) => ({
+        productId,
+        ...(previous !== undefined && { version: previous }),
+      }));
       toast(draft ? words.draftKept(ids.length) : words.tagged(ids.length), {
         undo: () =>
           void this.#doing(async () => {
-            if (draft) await api.post('/v1/shops/{shopId}/items/drop-drafts', { params: { path }, body: { items: ids.map((productId) => ({ productId })) } });
+            if (draft)
+              await api.post('/v1/shops/{shopId}/items/drop-drafts', {
+                params: { path },
+                body: { items: ids.map((productId) => ({ productId })) },
+              });
             else await api.post('/v1/shops/{shopId}/items/restore', { params: { path }, body: { items: back } });
             toast(words.undone);
           }),
@@ -313,7 +336,11 @@ export class ItemsPage extends MerchantPage {
     const { shop, words } = this;
     if (!shop) return;
     const ids = [...this.chosen.keys()].slice(0, atOnceMax);
-    if (ids.length > 20 && !(await confirmed({ title: words.endMany(ids.length), text: words.endManyText, yes: words.endGiving }))) return;
+    if (
+      ids.length > 20 &&
+      !(await confirmed({ title: words.endMany(ids.length), text: words.endManyText, yes: words.endGiving }))
+    )
+      return;
     const path = { shopId: shop.id };
     await this.#doing(async () => {
       const { items } = await api.post('/v1/shops/{shopId}/items/end', {
@@ -321,7 +348,9 @@ export class ItemsPage extends MerchantPage {
         body: { items: ids.map((productId) => ({ productId })) },
       });
       this.#chooseAll(false);
-      const back = items.flatMap(({ productId, previous }) => (previous === undefined ? [] : [{ productId, version: previous }]));
+      const back = items.flatMap(({ productId, previous }) =>
+        previous === undefined ? [] : [{ productId, version: previous }],
+      );
       toast(words.ended(items.length), {
         ...(back.length > 0 && {
           undo: () =>
@@ -351,8 +380,14 @@ export class ItemsPage extends MerchantPage {
     if (!shop) return;
     const lang = pageLanguage();
     const rows: (string | undefined)[][] = [];
-    const query = { limit: 200, ...(this.search && { search: this.search }), ...(this.filter && { tagged: this.filter }) };
-    for await (const product of api.each('/v1/shops/{shopId}/products', { params: { path: { shopId: shop.id }, query } }))
+    const query = {
+      limit: 200,
+      ...(this.search && { search: this.search }),
+      ...(this.filter && { tagged: this.filter }),
+    };
+    for await (const product of api.each('/v1/shops/{shopId}/products', {
+      params: { path: { shopId: shop.id }, query },
+    }))
       rows.push([
         product.productId,
         product.title,
@@ -362,6 +397,10 @@ export class ItemsPage extends MerchantPage {
         product.given.amount,
         product.given.currency,
       ]);
-    downloadCsv(`${words.items}-${shop.domain}`, [words.productId, words.product, words.price, words.ruleNow, words.draft, words.givenSoFar, words.currency], rows);
+    downloadCsv(
+      `${words.items}-${shop.domain}`,
+      [words.productId, words.product, words.price, words.ruleNow, words.draft, words.givenSoFar, words.currency],
+      rows,
+    );
   }
 }

@@ -57,7 +57,16 @@ const inOrder: readonly Column[] = ['productId', 'title', 'price', 'imageUrl', '
  */
 export function readProducts(text: string, currency: string): ReadRow[] {
   const { data } = Papa.parse<string[]>(text.trim(), { skipEmptyLines: 'greedy' });
-  const named = data[0]?.map((cell) => names[cell.trim().toLowerCase().replace(/^\ufeff/, '')]) ?? [];
+  const named =
+    data[0]?.map(
+      (cell) =>
+        names[
+          cell
+            .trim()
+            .toLowerCase()
+            .replace(/^\ufeff/, '')
+        ],
+    ) ?? [];
   const hasNames = named.includes('productId') || named.includes('title');
   const columns = hasNames ? named : inOrder;
   const seen = new Set<string>();
@@ -79,7 +88,9 @@ function readRow(cell: (column: Column) => string, currency: string, seen: Set<s
   seen.add(productId);
   const title = cell('title');
   if (title === '') return 'noTitle';
-  const price = cell('price').replace(/^[^\d.,-]+|[^\d.,]+$/g, '').replace(/,(?=\d{3}(\D|$))/g, '');
+  const price = cell('price')
+    .replace(/^[^\d.,-]+|[^\d.,]+$/g, '')
+    .replace(/,(?=\d{3}(\D|$))/g, '');
   if (price !== '' && !/^\d{1,12}(\.\d{1,3})?$/.test(price)) return 'badPrice';
   const imageUrl = cell('imageUrl');
   if (imageUrl !== '' && !imageUrl.startsWith('https://')) return 'badImage';

@@ -11,7 +11,9 @@ export function saysRule({ rule, upcoming, draft }: Pick<Product, 'rule' | 'upco
   return html`
     ${
       rule
-        ? html`<p><span class="tag good">${rule.capReached ? words.capReached : words.gives}</span> ${rule.words[lang]}</p>`
+        ? html`<p>
+            <span class="tag good">${rule.capReached ? words.capReached : words.gives}</span> ${rule.words[lang]}
+          </p>`
         : draft || upcoming
           ? nothing
           : html`<p class="quiet">${words.givesNothing}</p>`

@@ -5,8 +5,9 @@ import { Refusal, type FieldError } from '../ask.js';
 import { LightElement } from '../light-element.js';
 import { pageLanguage } from '../language.js';
 import { refusalWords } from '../parts/refusal.js';
-import { api, type Project, type Sample, type Terms } from './api.js';
+import { api, type Sample, type Terms } from './api.js';
 import { merchantWords } from './page.js';
+import type { Project } from './projects.js';
 
 /** What the fields say, as typed. */
 interface Draft {
@@ -55,7 +56,10 @@ export class ShareEditor extends LightElement {
     return {
       share: kind === 'percent' ? { kind, value: figure.trim() } : { kind, amount: figure.trim() },
       ...(exTax && kind === 'percent' && { base: 'exTax' as const }),
-      projects: chosen.map(({ projectId, weight }) => ({ projectId, weight: chosen.length === 1 ? 1 : parseInt(weight, 10) || 0 })),
+      projects: chosen.map(({ projectId, weight }) => ({
+        projectId,
+        weight: chosen.length === 1 ? 1 : parseInt(weight, 10) || 0,
+      })),
       // The whole last day, where the merchant is.
       ...(until && { until: new Date(`${until}T23:59:59`).toISOString() }),
       ...(cap.trim() && { cap: { amount: cap.trim(), currency: this.currency } }),
@@ -117,7 +121,7 @@ export class ShareEditor extends LightElement {
 
   #error(path: string): string {
     const found = this.errors.find((error) => error.path === path || error.path.startsWith(`${path}.`));
-    return found ? merchantWords().fieldError(found.message) : '';
+    return found ? merchantWords().fieldError(path.split('.')[0]!, found.message) : '';
   }
 
   protected override render(): TemplateResult {
@@ -136,8 +140,10 @@ export class ShareEditor extends LightElement {
       <div class="segments" role="radiogroup" aria-label=${words.howMuch}>
         ${(['percent', 'perUnit', 'perOrder'] as const).map(
           (each) =>
-            html`<label><input type="radio" name="kind" .checked=${kind === each} @change=${() => this.#set({ kind: each })} />
-              <span>${words.shareKinds[each]}</span></label>`,
+            html`<label
+              ><input type="radio" name="kind" .checked=${kind === each} @change=${() => this.#set({ kind: each })} />
+              <span>${words.shareKinds[each]}</span></label
+            >`,
         )}
       </div>
       <wa-input
@@ -152,7 +158,9 @@ export class ShareEditor extends LightElement {
       >
       ${
         kind === 'percent'
-          ? html`<wa-checkbox .checked=${exTax} @change=${(event: Event) => this.#set({ exTax: (event.target as HTMLInputElement).checked })}
+          ? html`<wa-checkbox
+              .checked=${exTax}
+              @change=${(event: Event) => this.#set({ exTax: (event.target as HTMLInputElement).checked })}
               >${words.exTax}</wa-checkbox
             >`
           : nothing
@@ -202,7 +210,10 @@ export class ShareEditor extends LightElement {
       ${this.#error('projects') && parts.length !== 1 ? html`<p class="field-error" role="alert">${this.#error('projects')}</p>` : nothing}
       ${
         parts.length < 20 && parts.length < this.projects.length
-          ? html`<wa-button appearance="plain" @click=${() => this.#set({ parts: [...parts, { projectId: this.#unused(), weight: '1' }] })}>
+          ? html`<wa-button
+              appearance="plain"
+              @click=${() => this.#set({ parts: [...parts, { projectId: this.#unused(), weight: '1' }] })}
+            >
               <wa-icon slot="start" name="plus"></wa-icon>${words.addPart}
             </wa-button>`
           : nothing

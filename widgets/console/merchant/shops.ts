@@ -32,7 +32,11 @@ export function chooseShop(merchant: string, shopId: string): void {
 }
 
 /** A choice of shops, for merchants that have several; `onChange` hears which was chosen. */
-export function shopChoice(shops: readonly Shop[], chosen: Shop, onChange: (shop: Shop) => void): TemplateResult | typeof nothing {
+export function shopChoice(
+  shops: readonly Shop[],
+  chosen: Shop,
+  onChange: (shop: Shop) => void,
+): TemplateResult | typeof nothing {
   if (shops.length < 2) return nothing;
   const changed = (event: Event) => {
     const shop = shops.find(({ id }) => id === (event.target as HTMLSelectElement).value);
