@@ -88,9 +88,7 @@ function readRow(cell: (column: Column) => string, currency: string, seen: Set<s
   seen.add(productId);
   const title = cell('title');
   if (title === '') return 'noTitle';
-  const price = cell('price')
-    .replace(/^[^\d.,-]+|[^\d.,]+$/g, '')
-    .replace(/,(?=\d{3}(\D|$))/g, '');
+  const price = plainPrice(cell('price'));
   if (price !== '' && !/^\d{1,12}(\.\d{1,3})?$/.test(price)) return 'badPrice';
   const imageUrl = cell('imageUrl');
   if (imageUrl !== '' && !imageUrl.startsWith('https://')) return 'badImage';
@@ -103,3 +101,10 @@ function readRow(cell: (column: Column) => string, currency: string, seen: Set<s
     ...(handle && { handle }),
   };
 }
+
+/** "¥1,234.50", "CNY 39.9" and "39.90元" as plain decimals; what is no number stays as it is, to be told. */
+const plainPrice = (text: string) =>
+  text
+    .replace(/^(?:[A-Z]{2,3})?\s*[¥￥$€£]?\s*/, '')
+    .replace(/\s*(?:元|[A-Z]{3})$/, '')
+    .replace(/,(?=\d{3}(?:\D|$))/g, '');
