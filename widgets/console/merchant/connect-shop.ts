@@ -26,7 +26,7 @@ export class ConnectShop extends LightElement {
   async #connect(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
-    const said = (name: string) => form.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value.trim() ?? '';
+    const said = (name: string) => (form.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value ?? '').trim();
     // People paste the address of the page they are on.
     const domain = said('domain')
       .replace(/^https?:\/\//, '')

@@ -16,11 +16,10 @@ export function projectCards(
       (project) =>
         html`<li class="card ${project.id === chosen ? 'chosen' : ''}">
           ${projectFacts(project)}
-          <wa-button
-            appearance=${project.id === chosen ? 'filled' : 'outlined'}
-            aria-label=${words.chooseProject(project.title)}
-            @click=${() => onChoose(project)}
-            >${project.id === chosen ? words.isChosen : words.chooseThis}</wa-button
+          <wa-button appearance=${project.id === chosen ? 'filled' : 'outlined'} @click=${() => onChoose(project)}
+            >${project.id === chosen ? words.isChosen : words.chooseThis}<span class="unseen">
+              ${project.title}</span
+            ></wa-button
           >
         </li>`,
     )}

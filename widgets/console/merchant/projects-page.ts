@@ -20,15 +20,16 @@ export class ProjectsPage extends MerchantPage {
     ${this.#projects.show((projects) =>
       projects.length === 0
         ? emptyState({ icon: 'heart', title: words.noProjects, text: words.noProjectsText, rank: 2 })
-        : html`${projectCards(
-            projects,
-            ({ id, title }) => {
-              chooseProject(this.merchant, id);
-              this.requestUpdate();
-              toast(words.projectChosen(title));
-            },
-            chosenProject(this.merchant),
-          )}`,
+        : html`<h2 class="unseen">${words.projects}</h2>
+            ${projectCards(
+              projects,
+              ({ id, title }) => {
+                chooseProject(this.merchant, id);
+                this.requestUpdate();
+                toast(words.projectChosen(title));
+              },
+              chosenProject(this.merchant),
+            )}`,
     )}`;
   }
 }

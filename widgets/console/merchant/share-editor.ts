@@ -73,9 +73,15 @@ export class ShareEditor extends LightElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('start')) this.draft = this.start ? draftOf(this.start) : emptyDraft(this.projects[0]?.id);
-    if (changed.has('example')) this.price = this.example?.price?.amount ?? samplePrice;
-    if (changed.has('start') || changed.has('example') || changed.has('shopId')) this.#soon(0);
+    if (changed.has('start') && this.start) this.draft = draftOf(this.start);
+    const [first, ...others] = this.draft.parts;
+    if (first?.projectId === '' && others.length === 0 && this.projects[0])
+      this.draft = { ...this.draft, parts: [{ ...first, projectId: this.projects[0].id }] };
+    // A page that looks for news hands the same item in anew; what was typed stays.
+    const another = changed.has('example') && changed.get('example')?.productId !== this.example?.productId;
+    if (another || this.price === '') this.price = this.example?.price?.amount ?? samplePrice;
+    if (changed.has('start') || another || changed.has('shopId') || (changed.has('projects') && !this.sample))
+      this.#soon(0);
   }
 
   #set(part: Partial<Draft>): void {
@@ -264,7 +270,7 @@ export class ShareEditor extends LightElement {
         .value=${this.price}
         hint=${this.#error('price')}
         @input=${(event: Event) => {
-          this.price = valueOf(event);
+          this.price = valueOf(event) || ' ';
           this.#soon(EXAMPLE_AFTER_MS);
         }}
         ><span slot="end">${this.currency}</span></wa-input
@@ -291,11 +297,11 @@ export class ShareEditor extends LightElement {
 
 const valueOf = (event: Event) => (event.target as HTMLInputElement).value ?? '';
 
-const emptyDraft = (projectId = ''): Draft => ({
+const emptyDraft = (): Draft => ({
   kind: 'percent',
   figure: '5',
   exTax: false,
-  parts: [{ projectId, weight: '1' }],
+  parts: [{ projectId: '', weight: '1' }],
   until: '',
   cap: '',
 });

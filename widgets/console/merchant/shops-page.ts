@@ -118,7 +118,7 @@ export class ShopsPage extends MerchantPage {
   async #setSecret(event: SubmitEvent, shop: Shop): Promise<void> {
     event.preventDefault();
     const field = (event.currentTarget as HTMLFormElement).querySelector<HTMLInputElement>('[name=secret]');
-    const secret = field?.value.trim() ?? '';
+    const secret = (field?.value ?? '').trim();
     if (secret === '') return;
     await this.#doing(async () => {
       await api.put('/v1/shops/{shopId}/webhook-secret', { params: { path: { shopId: shop.id } }, body: { secret } });

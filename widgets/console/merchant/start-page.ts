@@ -72,7 +72,17 @@ export class StartPage extends MerchantPage {
   protected override render(): TemplateResult {
     const { words } = this;
     return html`${pageHead({ title: words.firstSteps, text: words.firstStepsText })}
-    ${this.#known.show((known) => html`<div class="stack wide">${this.#done(known)} ${stepsView(this.#steps(known))} ${this.#connection(known)}</div>`)}`;
+    ${this.#known.show(
+      (known) =>
+        html`<div class="stack wide">
+          ${this.#done(known)}
+          <div>
+            <h2 class="unseen">${words.firstSteps}</h2>
+            ${stepsView(this.#steps(known))}
+          </div>
+          ${this.#connection(known)}
+        </div>`,
+    )}`;
   }
 
   #done({ steps, projects }: Known): unknown {

@@ -209,7 +209,6 @@ export const merchantEn: MerchantWords = {
   orderGives: (net) => `An order of ${net} gives`,
 
   chooseThis: 'Choose',
-  chooseProject: (title) => `Choose ${title}`,
   isChosen: 'Chosen',
   projectChosen: (title) => `${title} stands first from now on.`,
   verified: 'Verified',

@@ -193,7 +193,6 @@ export interface MerchantWords {
   orderGives(net: string): string;
 
   chooseThis: string;
-  chooseProject(title: string): string;
   isChosen: string;
   projectChosen(title: string): string;
   verified: string;

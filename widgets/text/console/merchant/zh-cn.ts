@@ -206,7 +206,6 @@ export const merchantZhCN: MerchantWords = {
   orderGives: (net) => `一笔 ${net} 的订单会捐`,
 
   chooseThis: '选它',
-  chooseProject: (title) => `选择${title}`,
   isChosen: '已选',
   projectChosen: (title) => `以后“${title}”总排在第一个。`,
   verified: '已核验',
