@@ -1,11 +1,6 @@
-import {
-  kindcastClient,
-  KindcastProblem,
-  type Answered,
-  type ItemOf,
-  type KindcastClient,
-} from '../../../plugin/client/kindcast-client.js';
-import { Refusal } from '../ask.js';
+import type { Answered, ItemOf } from '../../../plugin/client/kindcast-client.js';
+
+export { api } from '../ask.js';
 
 export type Shop = ItemOf<'/v1/shops'>;
 export type Product = ItemOf<'/v1/shops/{shopId}/products'>;
@@ -29,23 +24,3 @@ export interface Terms {
   until?: string;
   cap?: { amount: string; currency: string };
 }
-
-const client = kindcastClient();
-
-/** The parts of the console speak of refusals, whoever was asked. */
-const asRefusal = (error: unknown): never => {
-  if (error instanceof KindcastProblem) throw new Refusal(error.title, error.status, error.errors, error.kind);
-  throw error;
-};
-
-const refusing = <Args extends unknown[], Told>(call: (...args: Args) => Promise<Told>) =>
-  ((...args: Args) => call(...args).catch(asRefusal)) as never;
-
-/** The API as this server describes it. Throws a {@link Refusal}. */
-export const api: Pick<KindcastClient, 'get' | 'post' | 'put' | 'delete' | 'each'> = {
-  get: refusing(client.get as never),
-  post: refusing(client.post as never),
-  put: refusing(client.put as never),
-  delete: refusing(client.delete as never),
-  each: client.each,
-};

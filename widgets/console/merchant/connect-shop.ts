@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { Refusal, type FieldError } from '../ask.js';
+import type { FieldError } from '../../../plugin/client/kindcast-problem.js';
+import { KindcastProblem } from '../ask.js';
 import { LightElement } from '../light-element.js';
 import { noticeView } from '../parts/notice.js';
 import { refusalWords } from '../parts/refusal.js';
 import { api } from './api.js';
+import { hintOf } from './hint.js';
 import { merchantWords } from './page.js';
 import { chooseShop } from './shops.js';
 
@@ -46,7 +48,7 @@ export class ConnectShop extends LightElement {
       chooseShop(this.merchant, shop.id);
       this.dispatchEvent(new CustomEvent('kc-connected', { detail: shop.id, bubbles: true }));
     } catch (error) {
-      this.errors = error instanceof Refusal ? error.errors : [];
+      this.errors = error instanceof KindcastProblem ? error.errors : [];
       this.trouble = this.errors.length > 0 ? '' : refusalWords(error);
     } finally {
       this.busy = false;
@@ -64,24 +66,15 @@ export class ConnectShop extends LightElement {
         autocomplete="off"
         autocapitalize="none"
         spellcheck="false"
-        hint=${this.#error('domain') || words.shopDomainHint}
-      ></wa-input>
-      <wa-select
-        name="currency"
-        label=${words.shopCurrency}
-        value="CNY"
-        hint=${this.#error('currency') || words.shopCurrencyHint}
+        >${hintOf(this.#error('domain'), words.shopDomainHint)}</wa-input
       >
+      <wa-select name="currency" label=${words.shopCurrency} value="CNY">
         ${currencies.map((code) => html`<wa-option value=${code}>${code}</wa-option>`)}
+        ${hintOf(this.#error('currency'), words.shopCurrencyHint)}
       </wa-select>
-      <wa-input
-        name="secret"
-        type="password"
-        password-toggle
-        label=${words.webhookSecret}
-        autocomplete="off"
-        hint=${this.#error('webhookSecret') || words.webhookSecretHint}
-      ></wa-input>
+      <wa-input name="secret" type="password" password-toggle label=${words.webhookSecret} autocomplete="off"
+        >${hintOf(this.#error('webhookSecret'), words.webhookSecretHint)}</wa-input
+      >
       <div class="row"><wa-button type="submit" variant="brand" ?loading=${this.busy}>${words.connect}</wa-button></div>
     </form>`;
   }

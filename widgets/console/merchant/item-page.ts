@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { formatMoney } from '../../money/format-money.js';
-import { Refusal } from '../ask.js';
+import { KindcastProblem } from '../ask.js';
 import { pageLanguage } from '../language.js';
 import { Loaded } from '../parts/loaded.js';
 import { pageHead } from '../parts/page-head.js';
@@ -33,7 +33,7 @@ export class ItemPage extends MerchantPage {
     const productId = this.context.params.productId ?? '';
     const [shops, projects] = await Promise.all([shopsOf(this.merchant), projectsToChoose()]);
     const shop = chosenShop(this.merchant, shops);
-    if (!shop) throw new Refusal(this.words.noShop, 404);
+    if (!shop) throw new KindcastProblem({ kind: 'not-found', status: 404, title: this.words.noShop });
     const path = { shopId: shop.id };
     const [found, versions] = await Promise.all([
       api.get('/v1/shops/{shopId}/products', { params: { path, query: { search: productId } } }),
@@ -42,12 +42,12 @@ export class ItemPage extends MerchantPage {
         .then(({ items }) => items)
         .catch((error: unknown) => {
           // Not yet a charity item: it has no history.
-          if (error instanceof Refusal && error.status === 404) return [];
+          if (error instanceof KindcastProblem && error.status === 404) return [];
           throw error;
         }),
     ]);
     const product = found.items.find((each) => each.productId === productId);
-    if (!product) throw new Refusal(this.words.noSuchItem, 404);
+    if (!product) throw new KindcastProblem({ kind: 'not-found', status: 404, title: this.words.noSuchItem });
     return { shop, projects, product, versions };
   }
 
@@ -171,7 +171,7 @@ export class ItemPage extends MerchantPage {
       await work();
       await this.#known.again();
     } catch (error) {
-      if (!(error instanceof Refusal && editor?.tell(error))) toast(refusalWords(error), { bad: true });
+      if (!(error instanceof KindcastProblem && editor?.tell(error))) toast(refusalWords(error), { bad: true });
     } finally {
       this.busy = false;
     }

@@ -1,11 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { formatMoney } from '../../money/format-money.js';
-import { Refusal, type FieldError } from '../ask.js';
+import type { FieldError } from '../../../plugin/client/kindcast-problem.js';
+import { KindcastProblem } from '../ask.js';
 import { LightElement } from '../light-element.js';
 import { pageLanguage } from '../language.js';
 import { refusalWords } from '../parts/refusal.js';
 import { api, type Sample, type Terms } from './api.js';
+import { hintOf } from './hint.js';
 import { merchantWords } from './page.js';
 import type { Project } from './projects.js';
 
@@ -67,7 +69,7 @@ export class ShareEditor extends LightElement {
   }
 
   /** Shows beside the fields what the server refused; false when nothing of it is about a field here. */
-  tell(refusal: Refusal): boolean {
+  tell(refusal: KindcastProblem): boolean {
     this.errors = refusal.errors;
     return refusal.errors.length > 0;
   }
@@ -119,7 +121,7 @@ export class ShareEditor extends LightElement {
     } catch (error) {
       if (turn !== this.#asked) return;
       this.sample = undefined;
-      const told = error instanceof Refusal ? error.errors : [];
+      const told = error instanceof KindcastProblem ? error.errors : [];
       this.errors = told.map(({ path, message }) => ({ path: path.replace(/^(rules|lines)\.0\./, ''), message }));
       this.trouble = told.length > 0 ? '' : refusalWords(error);
     }
@@ -158,9 +160,8 @@ export class ShareEditor extends LightElement {
         inputmode="decimal"
         autocomplete="off"
         .value=${figure}
-        hint=${this.#error('share') || words.shareHint[kind]}
         @input=${(event: Event) => this.#set({ figure: valueOf(event) })}
-        ><span slot="end">${unit}</span></wa-input
+        >${hintOf(this.#error('share'), words.shareHint[kind])}<span slot="end">${unit}</span></wa-input
       >
       ${
         kind === 'percent'
@@ -187,10 +188,10 @@ export class ShareEditor extends LightElement {
             <wa-select
               label=${words.project}
               value=${projectId}
-              hint=${this.#error(`projects.${at}`)}
               @change=${(event: Event) => change(at, { projectId: valueOf(event) })}
             >
               ${this.projects.map((project) => html`<wa-option value=${project.id}>${project.title}</wa-option>`)}
+              ${hintOf(this.#error(`projects.${at}`))}
             </wa-select>
             ${
               parts.length > 1
@@ -242,17 +243,16 @@ export class ShareEditor extends LightElement {
           type="date"
           label=${words.until}
           .value=${until}
-          hint=${this.#error('until') || words.untilHint}
           @input=${(event: Event) => this.#set({ until: valueOf(event) })}
-        ></wa-input>
+          >${hintOf(this.#error('until'), words.untilHint)}</wa-input
+        >
         <wa-input
           label=${words.cap}
           inputmode="decimal"
           autocomplete="off"
           .value=${cap}
-          hint=${this.#error('cap') || words.capHint}
           @input=${(event: Event) => this.#set({ cap: valueOf(event) })}
-          ><span slot="end">${this.currency}</span></wa-input
+          >${hintOf(this.#error('cap'), words.capHint)}<span slot="end">${this.currency}</span></wa-input
         >
       </div>
     </details>`;
@@ -268,12 +268,11 @@ export class ShareEditor extends LightElement {
         inputmode="decimal"
         autocomplete="off"
         .value=${this.price}
-        hint=${this.#error('price')}
         @input=${(event: Event) => {
           this.price = valueOf(event) || ' ';
           this.#soon(EXAMPLE_AFTER_MS);
         }}
-        ><span slot="end">${this.currency}</span></wa-input
+        >${hintOf(this.#error('price'))}<span slot="end">${this.currency}</span></wa-input
       >
       <div aria-live="polite" class="stack close">
         ${

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { formatMoney } from '../../money/format-money.js';
-import { Refusal } from '../ask.js';
+import { KindcastProblem } from '../ask.js';
 import { pageLanguage } from '../language.js';
 import { emptyState } from '../parts/empty-state.js';
 import { Loaded } from '../parts/loaded.js';
@@ -265,7 +265,7 @@ export class StartPage extends MerchantPage {
       await work();
       await this.#known.again();
     } catch (error) {
-      if (!(error instanceof Refusal && editor?.tell(error))) toast(refusalWords(error), { bad: true });
+      if (!(error instanceof KindcastProblem && editor?.tell(error))) toast(refusalWords(error), { bad: true });
     } finally {
       this.busy = false;
     }
