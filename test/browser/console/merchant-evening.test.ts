@@ -128,12 +128,12 @@ describe("a merchant's first evening", function () {
     await page.getByLabel(words.choose('百花蜜 Honey')).check();
     await press(words.endGiving);
     await page.getByText(words.ended(1)).waitFor();
-    await page.locator('.toast button').first().click();
+    await page.locator('.toast button').first().press('Enter');
     await page.getByText(words.undone).waitFor();
     await looksAsItShould(page, `${lang}-7-items`);
     const [download] = await Promise.all([page.waitForEvent('download'), press(words.exportCsv)]);
     const csv = readFileSync(await download.path(), 'utf8');
-    expect(csv.split('\r\n')[1]).to.match(/^101,百花蜜 Honey,39\.90,.+,,2\.00,CNY$/);
+    expect(csv.split('\r\n')[2]).to.match(/^101,百花蜜 Honey,39\.90,.+,,2\.00,CNY$/);
     const { items } = await kindcast.call('GET', `/v1/shops/${shop.id}/items/101/versions`);
     expect(items).to.have.length(3);
 
