@@ -4,8 +4,9 @@ import type { Page } from 'playwright-core';
 import { shopifyOrder } from '../../../server/demo/shopify-order.js';
 import { merchantMessages } from '../../../widgets/text/console/merchant/messages.js';
 import { closeVisits, keepPicture, visit } from '../../support/browser.js';
+import { browserCookie, signedIn } from '../../support/people.js';
 import { fontsSettled, rulesBroken, sizes } from '../../support/looks.js';
-import { operatorKey, startKindcast, type Kindcast } from '../../support/start-kindcast.js';
+import { startKindcast, type Kindcast } from '../../support/start-kindcast.js';
 import { send } from '../../support/village.js';
 
 describe("a merchant's first evening", function () {
@@ -26,22 +27,16 @@ describe("a merchant's first evening", function () {
   after(() => kindcast.stop());
   afterEach(closeVisits);
 
-  /** Comes to the console as the owner of a new merchant; what the API answers is real. */
+  /** Comes to the console as the owner of a new merchant. The way through signing up is told in tests of its own. */
   async function comeAsMerchant(lang: 'en' | 'zh-CN', size: object) {
     const merchant = await kindcast.call('POST', '/v1/merchants', { name: 'Yunling 云岭合作社' });
-    const me = {
-      person: { id: 'p1', email: 'mei@example.org', name: 'Li Mei' },
-      organisations: [{ id: merchant.id, kind: 'merchant', name: merchant.name, role: 'owner' }],
-      operator: false,
-      secondFactor: false,
-    };
+    const owner = await signedIn(kindcast, { name: 'Li Mei', memberOf: [{ id: merchant.id, role: 'owner' }] });
     const { page, complaints } = await visit(`${kindcast.url}/widgets`, {
       ...size,
       locale: lang,
       reducedMotion: 'reduce',
-      extraHTTPHeaders: { authorization: `Bearer ${operatorKey}` },
     });
-    await page.route('**/v1/me', (route) => route.fulfill({ json: me }));
+    await page.context().addCookies([browserCookie(kindcast.url, owner)]);
     complaints.length = 0;
     await page.goto(`${kindcast.url}/console/${merchant.id}`);
     return { page, complaints, merchant: merchant.id as string };
