@@ -33,7 +33,7 @@ export async function up(knex: Knex): Promise<void> {
     );
 
     -- Stores number their orders in the order of time, so this is newest first, whichever server took them. What an order
-    -- pays for it (2 µs, 110 bytes of log) is measured in docs/performance.md. Neither column ever changes, so updates stay HOT.
+    -- pays for it is told in docs/decisions/0026-drafts-wait-for-the-switch.md. Neither column ever changes, so updates stay HOT.
     CREATE INDEX orders_by_number ON orders (shop_id, length(store_order_id), store_order_id);
 
     -- Finds who made a version of a rule.
