@@ -14,6 +14,7 @@ const house = [
   'pages/', // what people open
   'intake/', // webhooks in, many orders to a commit
   'ops/', // alive, ready, figures, checks
+  'items/', // what a merchant tells and asks of the items of a shop
   'desk/', // what a host needs while live and afterwards
   'giving/', // the story of an order
   'live/', // sessions, and which orders belong to them

@@ -13,6 +13,7 @@ import * as overlayKeys from './011-overlay-keys.js';
 import * as organisationKinds from './012-organisation-kinds.js';
 import * as people from './013-people.js';
 import * as auditTrail from './014-audit-trail.js';
+import * as products from './016-products.js';
 import * as streamers from './017-streamers.js';
 import * as walls from './019-walls.js';
 import * as sealedAnswers from './020-sealed-answers.js';
@@ -35,6 +36,7 @@ const migrations: Record<string, { up(knex: Knex): Promise<void> }> = {
   '012-organisation-kinds': organisationKinds,
   '013-people': people,
   '014-audit-trail': auditTrail,
+  '016-products': products,
   '017-streamers': streamers,
   '019-walls': walls,
   '020-sealed-answers': sealedAnswers,

@@ -101,11 +101,12 @@ export function buildApp(needs: AppNeeds): App {
     },
     needs.recorderEntry,
   );
+  const shops = shopDirectory(pools.intake, seal);
   const intake = openIntake({
     pool: pools.intake,
     seal,
     recorder,
-    shops: shopDirectory(pools.intake, seal),
+    shops,
     platforms,
     bodies,
     limits: settings.queue,
@@ -139,7 +140,10 @@ export function buildApp(needs: AppNeeds): App {
     authorise,
     elsewhere,
     // As above.
-    onWritten: () => topics.memory.touchAll(),
+    onWritten: () => {
+      topics.memory.touchAll();
+      shops.forget();
+    },
   });
   app.use(pageRouter({ ...pagesNeed(needs), ...readFacts(pool, history) }));
   answerTheRest(app, log);

@@ -1,16 +1,19 @@
 import type { Pool } from 'pg';
 import { shopify } from '../plugin/shopify/shopify-platform.js';
 import type { StorePlatform } from '../plugin/store-platform.js';
+import { connectionRoute } from './giving/connection-route.js';
 import { deskRoutes } from './desk/desk-routes.js';
 import { givingRuleRoutes } from './giving/giving-rule-routes.js';
 import { itemRuleRoute } from './giving/item-rule-route.js';
 import { orderRoutes } from './giving/order-routes.js';
+import { owedRoute } from './giving/owed-route.js';
 import { thanksRoute } from './giving/thanks-route.js';
 import { defineRoute, type Route, type RouteDescription } from './http/define-route.js';
 import { describeRoutes } from './http/openapi.js';
 import { deadLetterRoutes } from './intake/dead-letter-routes.js';
 import type { Recorder } from './intake/recorder.js';
 import { describeIntake } from './intake/webhook-route.js';
+import { itemRoutes } from './items/item-routes.js';
 import type { BookCheck } from './ledger/checks.js';
 import { boardRoute } from './live/board-route.js';
 import { hostRoutes } from './live/host-routes.js';
@@ -69,7 +72,9 @@ export function everyRoute(needs: RouteNeeds): Route[] {
     auditRoute,
     ...projectRoutes,
     ...shopRoutes(seal),
+    connectionRoute(publicUrl),
     ...givingRuleRoutes,
+    ...itemRoutes(),
     ...hostRoutes(publicUrl),
     ...deskRoutes(publicUrl),
     ...overlayRoutes(pool, publicUrl),
@@ -80,6 +85,7 @@ export function everyRoute(needs: RouteNeeds): Route[] {
     thanksRoute(pool, publicUrl),
     ...historyRoutes(needs.history),
     ...orderRoutes,
+    owedRoute,
     ...deadLetterRoutes(needs),
     ...opsRoutes(needs),
   ];

@@ -748,6 +748,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/merchants/{id}/owed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a merchant owes now, per currency, and what its shops gave to which projects
+         * @description For members of a merchant, API keys of one with the scope `money:read`, and operators.
+         */
+        get: operations["getMerchantOwed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operators": {
         parameters: {
             query?: never;
@@ -800,7 +820,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What an order gave
+         * What an order gave, with the reason for every number
          * @description For members of a merchant, API keys of one with the scope `money:read`, and operators.
          */
         get: operations["getOrder"];
@@ -1466,6 +1486,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shops/{shopId}/connection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a store has to deliver, and the newest order that arrived from it
+         * @description For members of a merchant, API keys of one with the scope `shops:read`, and operators.
+         */
+        get: operations["getShopConnection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shopId}/giving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many items of a shop give, and how many wait to be switched on
+         * @description For members of a merchant, API keys of one with the scope `items:read`, and operators.
+         */
+        get: operations["getShopGiving"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shopId}/giving/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switches off: no item gives from now on, and the terms of each wait as a draft; what was given stands
+         * @description For editors and owners of a merchant, API keys of one with the scope `items:write`, and operators.
+         */
+        post: operations["pauseShopGiving"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shopId}/giving/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switches on: every draft of the shop becomes a rule from now on
+         * @description For editors and owners of a merchant, API keys of one with the scope `items:write`, and operators.
+         */
+        post: operations["startShopGiving"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/shops/{shopId}/items": {
         parameters: {
             query?: never;
@@ -1478,7 +1578,11 @@ export interface paths {
          * @description For members of a merchant, API keys of one with the scope `items:read`, and operators.
          */
         get: operations["listShopItems"];
-        put?: never;
+        /**
+         * Gives many products one rule, all or none; or keeps it as a draft until the giving is switched on
+         * @description For editors and owners of a merchant, API keys of one with the scope `items:write`, and operators.
+         */
+        put: operations["setShopItems"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1527,6 +1631,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shops/{shopId}/items/{productId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every version of the rule of an item, newest first: its words, who made it, and what it gave
+         * @description For members of a merchant, API keys of one with the scope `items:read`, and operators.
+         */
+        get: operations["listShopItemVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shopId}/items/drop-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Forgets drafts that were not switched on; what gives goes on giving
+         * @description For editors and owners of a merchant, API keys of one with the scope `items:write`, and operators.
+         */
+        post: operations["createShopItemsDropDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shopId}/items/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * From now on these products are no longer charity items, and their drafts are dropped; what they gave stands
+         * @description For editors and owners of a merchant, API keys of one with the scope `items:write`, and operators.
+         */
+        post: operations["endShopItems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shopId}/items/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undoes a change: a new version with the terms of an earlier one (what is left of its cap), or none
+         * @description For editors and owners of a merchant, API keys of one with the scope `items:write`, and operators.
+         */
+        post: operations["restoreShopItems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shopId}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders of a shop, newest first: what each gave, and to which projects
+         * @description For members of a merchant, API keys of one with the scope `money:read`, and operators.
+         */
+        get: operations["listShopOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/shops/{shopId}/orders/{storeOrderId}/thanks": {
         parameters: {
             query?: never;
@@ -1561,6 +1765,50 @@ export interface paths {
          */
         put: operations["setShopOrigins"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shopId}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A shop's products by title, each with its rule and what it has given so far
+         * @description For members of a merchant, API keys of one with the scope `items:read`, and operators.
+         */
+        get: operations["listShopProducts"];
+        /**
+         * Tells of products of a shop, new or changed; those not named stay as they are
+         * @description For editors and owners of a merchant, API keys of one with the scope `items:write`, and operators.
+         */
+        put: operations["setShopProducts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shopId}/sample-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an order of these lines would give if it were paid now; nothing is stored
+         * @description For members of a merchant, API keys of one with the scope `items:read`, and operators.
+         */
+        post: operations["createShopSampleOrder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1626,6 +1874,26 @@ export interface paths {
          * @description For editors and owners of a merchant, API keys of one with the scope `shops:write`, and operators.
          */
         delete: operations["removeShopStreamer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shopId}/webhook-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Sets or replaces the secret with which the store signs; kept sealed and never shown; holds within 30 seconds
+         * @description For editors and owners of a merchant, API keys of one with the scope `shops:write`, and operators.
+         */
+        put: operations["setShopWebhookSecret"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1781,6 +2049,10 @@ export interface components {
                 units: number;
             }[];
         };
+        Words: {
+            en: string;
+            "zh-CN": string;
+        };
     };
     responses: never;
     parameters: never;
@@ -1794,6 +2066,7 @@ export type NewestGifts = components['schemas']['NewestGifts'];
 export type Problem = components['schemas']['Problem'];
 export type Share = components['schemas']['Share'];
 export type Snapshot = components['schemas']['Snapshot'];
+export type Words = components['schemas']['Words'];
 export type $defs = Record<string, never>;
 export interface operations {
     changePassword: {
@@ -3500,6 +3773,57 @@ export interface operations {
             };
         };
     };
+    getMerchantOwed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Per currency */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        currencies: {
+                            confirmed: components["schemas"]["Money"];
+                            currency: string;
+                            given: components["schemas"]["Money"] & unknown;
+                            orders: number;
+                            owed: components["schemas"]["Money"] & unknown;
+                            paid: components["schemas"]["Money"];
+                            pledged: components["schemas"]["Money"];
+                            projects: {
+                                charity: {
+                                    id: string;
+                                    name: string;
+                                    verified: boolean;
+                                };
+                                given: components["schemas"]["Money"];
+                                projectId: string;
+                                title: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listOperators: {
         parameters: {
             query?: never;
@@ -3637,6 +3961,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        given: components["schemas"]["Money"];
                         ignoredTokens?: {
                             evidence: string;
                             /** @enum {string} */
@@ -3645,20 +3970,35 @@ export interface operations {
                         lines: {
                             gifts: {
                                 amount: components["schemas"]["Money"];
+                                charity: {
+                                    id: string;
+                                    name: string;
+                                    verified: boolean;
+                                };
                                 projectId: string;
+                                reason: components["schemas"]["Words"];
                                 ruleVersion: number;
                                 /** @enum {string} */
                                 state: "pledged" | "reversed";
+                                title: string;
                             }[];
+                            given: components["schemas"]["Money"];
                             lineId: string;
                             net: components["schemas"]["Money"];
                             productId: string | null;
+                            /** @description Why its net and what it gives are so */
+                            reasons: {
+                                given: components["schemas"]["Words"];
+                                net: components["schemas"]["Words"];
+                            };
+                            title: string;
                             units: number;
                         }[];
                         processedAt: string;
                         session?: {
                             evidence: string;
                             id: string;
+                            title: string;
                         };
                         shopId: string;
                         /** @enum {string} */
@@ -5699,6 +6039,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                merchant?: string;
             };
             header?: never;
             path?: never;
@@ -5870,6 +6211,178 @@ export interface operations {
             };
         };
     };
+    getShopConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hasWebhookSecret: boolean;
+                        /** @description The newest order that arrived well signed; absent until the first */
+                        lastOrder?: {
+                            storeOrderId: string;
+                            updatedAt: string;
+                        };
+                        /** @description What the store has to deliver, by its own names */
+                        topics: string[];
+                        /** @description Where the store has to deliver */
+                        webhookUrl: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getShopGiving: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items whose rule waits to be switched on */
+                        drafts: number;
+                        /** @description Items whose rule holds now, or will from a set time on */
+                        giving: number;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseShopGiving: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The state after it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items that this changed */
+                        changed: number;
+                        /** @description Items whose rule waits to be switched on */
+                        drafts: number;
+                        /** @description Drafts whose end has passed; they stay drafts */
+                        expired: string[];
+                        /** @description Items whose rule holds now, or will from a set time on */
+                        giving: number;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startShopGiving: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The state after it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Items that this changed */
+                        changed: number;
+                        /** @description Items whose rule waits to be switched on */
+                        drafts: number;
+                        /** @description Drafts whose end has passed; they stay drafts */
+                        expired: string[];
+                        /** @description Items whose rule holds now, or will from a set time on */
+                        giving: number;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listShopItems: {
         parameters: {
             query?: {
@@ -5909,6 +6422,72 @@ export interface operations {
                             version: number;
                         }[];
                         nextCursor?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setShopItems: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    base?: "asPriced" | "exTax";
+                    cap?: components["schemas"]["Money"];
+                    draft?: boolean;
+                    /** Format: date-time */
+                    from?: string;
+                    items: {
+                        /** @example 632910392 */
+                        productId: string;
+                        title?: string;
+                    }[];
+                    projects: {
+                        /** @example 7g3k9m2p4x8q */
+                        projectId: string;
+                        weight: number;
+                    }[];
+                    share: components["schemas"]["Share"];
+                    /** Format: date-time */
+                    until?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The new versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description The version to restore, if the item had one */
+                            previous?: number;
+                            productId: string;
+                            /** @description The new version; absent for a draft */
+                            version?: number;
+                        }[];
                     };
                 };
             };
@@ -6106,6 +6685,298 @@ export interface operations {
             };
         };
     };
+    listShopItemVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                productId: string;
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description When it stops deciding: its own end, or a newer version */
+                            end?: string;
+                            from: string;
+                            given: components["schemas"]["Money"];
+                            /** @description Who made it, as the audit trail shows it */
+                            made: {
+                                at: string;
+                                by: string;
+                            };
+                            /** @description Absent: from then on the product was no charity item */
+                            terms?: {
+                                /** @enum {string} */
+                                base: "asPriced" | "exTax";
+                                cap?: components["schemas"]["Money"];
+                                /** @description Absent for a draft that begins when it is switched on */
+                                from?: string;
+                                projects: {
+                                    charity: {
+                                        id: string;
+                                        name: string;
+                                        verified: boolean;
+                                    };
+                                    projectId: string;
+                                    title: string;
+                                    weight: number;
+                                }[];
+                                share: components["schemas"]["Share"];
+                                until?: string;
+                                words: components["schemas"]["Words"];
+                            };
+                            title?: string;
+                            version: number;
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createShopItemsDropDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: {
+                        /** @example 632910392 */
+                        productId: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Those that had one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description The version to restore, if the item had one */
+                            previous?: number;
+                            productId: string;
+                            /** @description The new version; absent for a draft */
+                            version?: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endShopItems: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: {
+                        /** @example 632910392 */
+                        productId: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Those that gave, or would have */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description The version to restore, if the item had one */
+                            previous?: number;
+                            productId: string;
+                            /** @description The new version; absent for a draft */
+                            version?: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreShopItems: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: {
+                        /** @example 632910392 */
+                        productId: string;
+                        /** @description Absent: the product was no charity item before */
+                        version?: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description The new versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description The version to restore, if the item had one */
+                            previous?: number;
+                            productId: string;
+                            /** @description The new version; absent for a draft */
+                            version?: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listShopOrders: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @description Those that gave */
+                given?: "yes";
+                limit?: number;
+                /** @description The store's own number of an order */
+                search?: string;
+                session?: string;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description What stands, one for each project */
+                            gifts: {
+                                amount: components["schemas"]["Money"];
+                                charity: {
+                                    id: string;
+                                    name: string;
+                                    verified: boolean;
+                                };
+                                projectId: string;
+                                title: string;
+                            }[];
+                            given: components["schemas"]["Money"];
+                            items: {
+                                title: string;
+                                units: number;
+                            }[];
+                            net: components["schemas"]["Money"] & unknown;
+                            processedAt: string;
+                            session?: {
+                                id: string;
+                                title: string;
+                            };
+                            /** @enum {string} */
+                            standing: "open" | "paid" | "refunded" | "cancelled" | "test";
+                            storeOrderId: string;
+                            updatedAt: string;
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getShopOrderThanks: {
         parameters: {
             query?: {
@@ -6216,6 +7087,262 @@ export interface operations {
                         platform: string;
                         region?: string;
                         returnWindowDays: number;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listShopProducts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                search?: string;
+                tagged?: "yes" | "no" | "draft";
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description What waits for the giving to be switched on */
+                            draft?: {
+                                /** @enum {string} */
+                                base: "asPriced" | "exTax";
+                                cap?: components["schemas"]["Money"];
+                                /** @description Absent for a draft that begins when it is switched on */
+                                from?: string;
+                                projects: {
+                                    charity: {
+                                        id: string;
+                                        name: string;
+                                        verified: boolean;
+                                    };
+                                    projectId: string;
+                                    title: string;
+                                    weight: number;
+                                }[];
+                                share: components["schemas"]["Share"];
+                                until?: string;
+                                words: components["schemas"]["Words"];
+                            };
+                            given: components["schemas"]["Money"] & unknown;
+                            handle?: string;
+                            imageUrl?: string;
+                            price?: components["schemas"]["Money"];
+                            productId: string;
+                            /** @description The version in force now */
+                            rule?: {
+                                /** @enum {string} */
+                                base: "asPriced" | "exTax";
+                                cap?: components["schemas"]["Money"];
+                                /** @description Present with a cap: whether it is used up */
+                                capReached?: boolean;
+                                /** @description Absent for a draft that begins when it is switched on */
+                                from?: string;
+                                projects: {
+                                    charity: {
+                                        id: string;
+                                        name: string;
+                                        verified: boolean;
+                                    };
+                                    projectId: string;
+                                    title: string;
+                                    weight: number;
+                                }[];
+                                share: components["schemas"]["Share"];
+                                until?: string;
+                                version: number;
+                                words: components["schemas"]["Words"];
+                            };
+                            title: string;
+                            /** @description The version that will be in force next */
+                            upcoming?: {
+                                /** @enum {string} */
+                                base: "asPriced" | "exTax";
+                                cap?: components["schemas"]["Money"];
+                                /** @description Present with a cap: whether it is used up */
+                                capReached?: boolean;
+                                /** @description Absent for a draft that begins when it is switched on */
+                                from?: string;
+                                projects: {
+                                    charity: {
+                                        id: string;
+                                        name: string;
+                                        verified: boolean;
+                                    };
+                                    projectId: string;
+                                    title: string;
+                                    weight: number;
+                                }[];
+                                share: components["schemas"]["Share"];
+                                until?: string;
+                                version: number;
+                                words: components["schemas"]["Words"];
+                            };
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setShopProducts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    products: {
+                        handle?: string;
+                        imageUrl?: string;
+                        price?: components["schemas"]["Money"];
+                        /** @example 632910392 */
+                        productId: string;
+                        title: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description How many were kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kept: number;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createShopSampleOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Whether drafts count as if switched on (default true) */
+                    drafts?: boolean;
+                    lines: {
+                        price: components["schemas"]["Money"];
+                        /** @example 632910392 */
+                        productId: string;
+                        quantity: number;
+                        title?: string;
+                    }[];
+                    /** @description Terms to try; they go before drafts, and drafts before what is in force */
+                    rules?: {
+                        /** @enum {string} */
+                        base?: "asPriced" | "exTax";
+                        cap?: components["schemas"]["Money"];
+                        /** Format: date-time */
+                        from?: string;
+                        /** @example 632910392 */
+                        productId: string;
+                        projects: {
+                            /** @example 7g3k9m2p4x8q */
+                            projectId: string;
+                            weight: number;
+                        }[];
+                        share: components["schemas"]["Share"];
+                        /** Format: date-time */
+                        until?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description What each line would give */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        gives: components["schemas"]["Money"];
+                        lines: {
+                            gifts: {
+                                amount: components["schemas"]["Money"];
+                                charity: {
+                                    id: string;
+                                    name: string;
+                                    verified: boolean;
+                                };
+                                projectId: string;
+                                title: string;
+                            }[];
+                            gives: components["schemas"]["Money"];
+                            net: components["schemas"]["Money"];
+                            productId: string;
+                            promise?: components["schemas"]["Words"] & unknown;
+                            /**
+                             * @description Where its rule comes from: this request, a draft that waits, or the version in force
+                             * @enum {string}
+                             */
+                            rule: "tried" | "draft" | "inForce" | "none";
+                            title: string;
+                            words: components["schemas"]["Words"] & unknown;
+                        }[];
+                        net: components["schemas"]["Money"];
                     };
                 };
             };
@@ -6411,6 +7538,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setShopWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    secret: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The shop */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        createdAt: string;
+                        currency: string;
+                        domain: string;
+                        hasWebhookSecret: boolean;
+                        id: string;
+                        merchantId: string;
+                        origins: string[];
+                        platform: string;
+                        region?: string;
+                        returnWindowDays: number;
+                    };
+                };
             };
             /** @description What went wrong, as RFC 9457 problem details */
             default: {

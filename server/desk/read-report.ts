@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { unpackOrderState } from '../giving/pack-order-state.js';
-import { whyLess } from '../giving/thanks.js';
+import { whyLess } from '../giving/order-state.js';
 import { toAmount } from '../ledger/money.js';
 import type { SessionRow } from '../live/session-wire.js';
 import { reportQuery, type ReportRows } from './report-query.js';

@@ -2,7 +2,7 @@ import type { ClientBase, Pool } from 'pg';
 import { inTransaction } from '../database/in-transaction.js';
 import { toMoney, type Money } from '../ledger/money.js';
 import { isBuyerKey } from './buyer-key.js';
-import type { OrderState } from './order-state.js';
+import { whyLess, type OrderState } from './order-state.js';
 import { unpackOrderState } from './pack-order-state.js';
 
 /** Where money is on its way to the charity; `reversed`: it stood once and does not any more. */
@@ -124,12 +124,3 @@ function partOf(row: GivenRow, minor: bigint, how: Pick<ThanksGift, 'state' | 'r
 
 /** All gifts of an order have its currency, which is its shop's. */
 const sumOf = (given: readonly GivenRow[]) => given.reduce((sum, { pledged }) => sum + pledged, 0n);
-
-/** Why an order gives less than it once did, in a word that screens put into a sentence. */
-export function whyLess({ order, loneRefunds }: OrderState): string {
-  if (order?.standing === 'cancelled') return 'cancelled';
-  if (order?.standing === 'refunded' || loneRefunds.length + (order?.refunds.length ?? 0) > 0) return 'refund';
-  if (order?.standing === 'open') return 'payment-undone';
-  if (order?.standing === 'test') return 'test-order';
-  return 'edited';
-}
