@@ -33,3 +33,21 @@ export async function setTopicStatus(db: Knex, topic: Topic, status: string): Pr
     .update({ status, seq: db.raw('seq + 1'), changed_at: db.raw('clock_timestamp()') });
   await db.raw('SELECT pg_notify(?, ?)', [topicsChannel, JSON.stringify([topic])]);
 }
+
+/** Changes what a topic is called and how much it is to reach, as a new state, and tells all servers. */
+export async function changeTopic(
+  db: Knex,
+  topic: Topic,
+  facts: { title: string; goal?: Money | undefined },
+): Promise<void> {
+  await db('topics')
+    .where({ topic })
+    .update({
+      title: facts.title,
+      goal: facts.goal ? toMinor(facts.goal).toString() : null,
+      goal_currency: facts.goal?.currency ?? null,
+      seq: db.raw('seq + 1'),
+      changed_at: db.raw('clock_timestamp()'),
+    });
+  await db.raw('SELECT pg_notify(?, ?)', [topicsChannel, JSON.stringify([topic])]);
+}
