@@ -4,6 +4,10 @@ import helmet from 'helmet';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { Server as SocketServer } from 'socket.io';
 import { shopify } from '../plugin/shopify/shopify-platform.js';
+import { evidenceRoutes } from './charities/evidence-routes.js';
+import { charityMoneyRoutes } from './charities/money-routes.js';
+import { profileRoutes } from './charities/profile-routes.js';
+import { verificationRoutes } from './charities/verification-routes.js';
 import type { Settings } from './config.js';
 import type { Database } from './database/database.js';
 import { givingChecks } from './giving/checks.js';
@@ -36,10 +40,14 @@ import { databaseMetrics } from './ops/database-metrics.js';
 import { opsRoutes } from './ops/ops-routes.js';
 import { pageDescriptions, pageRouter, sendNotFound, type SessionForPage } from './pages/page-routes.js';
 import { readFacts } from './pages/read-facts.js';
-import { authoriseWith, type OperatorKey } from './people/operator-key.js';
+import { auditRoute } from './people/audit-route.js';
+import { authoriseWith } from './people/find-caller.js';
+import type { OperatorKey } from './people/operator-key.js';
 import { organisationRoutes } from './people/organisation-routes.js';
+import { changeProjectRoutes } from './projects/change-project-routes.js';
 import { projectAboutRoute } from './projects/project-about.js';
 import { projectRoutes } from './projects/project-routes.js';
+import { reportRoutes } from './projects/report-routes.js';
 import type { Seal } from './secrets/seal.js';
 import { shopDirectory } from './shops/shop-directory.js';
 import { shopRoutes } from './shops/shop-routes.js';
@@ -126,7 +134,14 @@ export function buildApp(needs: AppNeeds): App {
   const history = new HistoryMemory(pool);
   const routes: Route[] = [
     ...organisationRoutes,
+    auditRoute,
     ...projectRoutes,
+    ...changeProjectRoutes,
+    ...reportRoutes,
+    ...profileRoutes,
+    ...evidenceRoutes(seal),
+    ...verificationRoutes,
+    ...charityMoneyRoutes(pool),
     ...shopRoutes(seal),
     ...givingRuleRoutes,
     ...sessionRoutes(settings.publicUrl),
@@ -137,20 +152,27 @@ export function buildApp(needs: AppNeeds): App {
     itemRuleRoute(pool),
     thanksRoute(pool, settings.publicUrl),
     ...historyRoutes(history),
-    ...orderRoutes(pool),
+    ...orderRoutes,
     ...deadLetterRoutes({ seal, recorder }),
     ...opsRoutes({
       pool,
       figures: needs.figures ?? (() => registry.metrics()),
       checks: bookChecks,
       takesOrders: () => !stopping && recorder.works(),
+      ownDisk: settings.databaseUrl === undefined ? settings.dataFolder : undefined,
     }),
   ];
   const elsewhere = [...intake.descriptions, ...totals.descriptions, ...pageDescriptions];
   mountRoutes(app, [...routes, openApiRoute([...elsewhere, ...routes], settings.publicUrl)], {
     knex,
     bodies,
-    authorise: authoriseWith(needs.operatorKey),
+    seal,
+    proxies: settings.proxies,
+    authorise: authoriseWith(
+      needs.operatorKey,
+      { personOf: async () => undefined, apiKey: async () => undefined },
+      settings.publicUrl,
+    ),
     elsewhere,
     // As above.
     onWritten: () => topics.memory.touchAll(),

@@ -1,6 +1,6 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
-import { whoMayCall } from './access.js';
+import { isGuarded, whoMayCall } from './access.js';
 import { nameOf, type RouteDescription } from './define-route.js';
 import './wire.js';
 
@@ -23,12 +23,15 @@ const idempotencyKey = z.object({
     .openapi({ description: 'Same key, same body: same answer. Same key, another body: 409.' }),
 });
 
+const filesOf = (types: readonly string[]) =>
+  Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', format: 'binary' } as const }]));
+
 /** Describes every mounted route from the very schemas that check it (OpenAPI 3.1). */
 export function describeRoutes(routes: readonly RouteDescription[], publicUrl: string): object {
   const registry = new OpenAPIRegistry();
   const bearer = registry.registerComponent('securitySchemes', 'operatorKey', { type: 'http', scheme: 'bearer' });
   for (const route of routes) {
-    const guarded = whoMayCall[nameOf(route)] === 'operator';
+    const guarded = isGuarded(whoMayCall[nameOf(route)]);
     registry.registerPath({
       method: route.method,
       path: route.path,
@@ -40,6 +43,7 @@ export function describeRoutes(routes: readonly RouteDescription[], publicUrl: s
         ...(route.method !== 'get' && guarded && { headers: idempotencyKey }),
         ...(route.headers && { headers: route.headers }),
         ...(route.body && { body: { required: true, content: { 'application/json': { schema: route.body } } } }),
+        ...(route.upload && { body: { required: true, content: filesOf(route.upload.types) } }),
       },
       responses: {
         [route.answer.status]: {

@@ -36,7 +36,7 @@ export function databaseMetrics(registry: Registry, { pool }: Database): void {
       countedAt = performance.now();
       try {
         const { rows } = await pool.query<{ waiting: number }>(
-          'SELECT count(*)::int AS waiting FROM dead_letters WHERE replayed_at IS NULL',
+          'SELECT count(*)::int AS waiting FROM dead_letters WHERE replayed_at IS NULL AND dismissed_at IS NULL',
         );
         this.set(rows[0]!.waiting);
       } catch {

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { newId } from '../database/new-id.js';
+import { actsFor } from '../http/caller.js';
 import { defineRoute } from '../http/define-route.js';
 import { answerPage } from '../http/page-rows.js';
 import { badField } from '../http/problem.js';
@@ -12,7 +13,9 @@ import { assertOwnCurrency, projectSchema, toWire, type ProjectRow } from './pro
 
 /** Which of these projects do not exist, or take no new gifts because they are archived. */
 export async function missingProjects(db: Knex, ids: readonly string[]): Promise<string[]> {
-  const found = new Set((await db('projects').whereIn('id', ids).whereNull('archived_at').select('id')).map((row) => row.id));
+  const found = new Set(
+    (await db('projects').whereIn('id', ids).whereNull('archived_at').select('id')).map((row) => row.id),
+  );
   return ids.filter((projectId) => !found.has(projectId));
 }
 
@@ -29,8 +32,8 @@ export const projectRoutes = [
       impact: z.strictObject({ unit: text(100), cost: moneyAboveZero }).optional(),
     }),
     answer: { status: 201, description: 'The project', schema: projectSchema },
-    handle: async ({ db, body }) => {
-      if (!(await organisationExists(db, 'charity', body.charityId)))
+    handle: async ({ db, body, caller }) => {
+      if (!actsFor(caller, body.charityId) || !(await organisationExists(db, 'charity', body.charityId)))
         throw badField('charityId', 'names no charity; add it by POST /v1/charities first');
       assertOwnCurrency(body.currency, body);
       const [row] = await db<ProjectRow>('projects')
