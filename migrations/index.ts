@@ -13,6 +13,7 @@ import * as overlayKeys from './011-overlay-keys.js';
 import * as organisationKinds from './012-organisation-kinds.js';
 import * as auditTrail from './014-audit-trail.js';
 import * as evidence from './018-evidence.js';
+import * as walls from './019-walls.js';
 import * as sealedAnswers from './020-sealed-answers.js';
 
 /** Every migration, in order. A name, once landed, never changes: the database remembers it. */
@@ -31,6 +32,7 @@ const migrations: Record<string, { up(knex: Knex): Promise<void> }> = {
   '012-organisation-kinds': organisationKinds,
   '014-audit-trail': auditTrail,
   '018-evidence': evidence,
+  '019-walls': walls,
   '020-sealed-answers': sealedAnswers,
 };
 

@@ -71,7 +71,9 @@ export interface AppNeeds {
 /** Puts the rooms together: intake on top, the API and pages beside it, the feed behind the same port. */
 export function buildApp(needs: AppNeeds): App {
   const { settings, database, seal, log } = needs;
-  const { pool, knex } = database;
+  const { knex, pools } = database;
+  /** Reads what anybody may know. */
+  const { public: pool } = pools;
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   let stopping = false;
@@ -82,7 +84,7 @@ export function buildApp(needs: AppNeeds): App {
   app.set('query parser', 'simple');
   app.use(helmet(securityHeaders(settings.publicUrl)));
 
-  const overlays = new OverlaySockets(pool, log);
+  const overlays = new OverlaySockets(knex, log);
   const topics = openTopics(database, log, overlays);
   const totals = totalsDoor(topics.memory, log);
   const recorder = startRecorder(
@@ -95,10 +97,10 @@ export function buildApp(needs: AppNeeds): App {
     needs.recorderEntry,
   );
   const intake = openIntake({
-    pool,
+    pool: pools.intake,
     seal,
     recorder,
-    shops: shopDirectory(pool, seal),
+    shops: shopDirectory(pools.intake, seal),
     platforms,
     bodies,
     limits: settings.queue,
@@ -111,6 +113,8 @@ export function buildApp(needs: AppNeeds): App {
   const routes = everyRoute({
     publicUrl: settings.publicUrl,
     pool,
+    intakePool: pools.intake,
+    checksPool: pools.checks,
     seal,
     recorder,
     history,
@@ -194,7 +198,7 @@ function answerTheRest(app: Express, log: TroubleLog): void {
 }
 
 function pagesNeed({ settings, database, showOverlays }: AppNeeds) {
-  const sessions = sessionsForPages(database.pool);
+  const sessions = sessionsForPages(database);
   const forPage = ({ row, state }: SessionWithTotals): SessionForPage => ({
     id: row.id,
     title: row.title,
@@ -204,15 +208,22 @@ function pagesNeed({ settings, database, showOverlays }: AppNeeds) {
     ...(row.ended_at && { endedAt: row.ended_at.toISOString() }),
     snapshot: state.snapshot as SessionForPage['snapshot'],
     gifts: state.gifts,
-    ...(showOverlays && { overlayUrl: overlayUrl(settings.publicUrl, row) }),
   });
   return {
     publicUrl: settings.publicUrl,
     sessionById: async (id: string) => maybe(await sessions.byId(id)),
     sessionByOverlayKey: async (key: string) => maybe(await sessions.byOverlayKey(key)),
-    thanksOf: (order: ThanksKey) => findThanks(database.pool, order),
-    sessionsForStartPage: async () => (await sessions.newest()).map(forPage),
+    thanksOf: (order: ThanksKey) => findThanks(database.pools.public, order),
+    sessionsForStartPage: async () => {
+      const newest = await sessions.newest();
+      const keys = showOverlays ? await sessions.overlayKeys(newest) : undefined;
+      return newest.map((found) => ({ ...forPage(found), ...addressOf(keys?.get(found.row.id)) }));
+    },
   };
+
+  function addressOf(key: string | undefined) {
+    return key !== undefined && { overlayUrl: overlayUrl(settings.publicUrl, { overlay_key: key }) };
+  }
 
   function maybe(found: SessionWithTotals | undefined) {
     return found && forPage(found);

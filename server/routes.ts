@@ -42,7 +42,10 @@ export const platforms: readonly StorePlatform[] = [shopify];
  */
 export interface RouteNeeds {
   publicUrl: string;
+  /** Reads what anybody may know. */
   pool: Pool;
+  intakePool: Pool;
+  checksPool: Pool;
   seal: Seal;
   recorder: Recorder;
   history: HistoryMemory;
@@ -78,7 +81,7 @@ export function everyRoute(needs: RouteNeeds): Route[] {
     ...shopRoutes(seal),
     ...givingRuleRoutes,
     ...sessionRoutes(publicUrl),
-    ...overlayRoutes(publicUrl),
+    ...overlayRoutes(pool, publicUrl),
     sessionAboutRoute(pool, publicUrl),
     projectAboutRoute(pool, publicUrl),
     boardRoute(pool),

@@ -36,7 +36,7 @@ export async function serve(
 ): Promise<Serving> {
   const trouble = new CalmLog(log);
   const onError = (error: Error) => trouble.warn({ reason: error.message }, 'a database connection broke');
-  const database = openDatabase({ server: installation.database }, onError);
+  const database = openDatabase(installation.database, onError);
   const app = buildApp({
     settings,
     database,
@@ -55,7 +55,7 @@ export async function serve(
     throw error;
   }
   const jobs = runAsLeader({
-    database: installation.database,
+    database: installation.database.jobs,
     jobs: [keepHistory, thinHistory, pruneIdempotencyKeys, pruneDeadLetters],
     log,
   });

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Knex } from 'knex';
 import { z } from 'zod';
 import { amountOut, money } from '../http/wire.js';
 import { toAmount, toMoney } from '../ledger/money.js';
@@ -48,11 +48,16 @@ interface ProjectSums {
   orders: number;
 }
 
+interface PayoutSums {
+  currency: string;
+  on_the_way: bigint;
+  received: bigint;
+}
+
 /** The money of a charity as it stands on the books: what lies in its projects' accounts and in its own, per currency. */
-export async function charityMoney(pool: Pool, charityId: string): Promise<CharityMoney> {
-  const { rows } = await pool.query<ProjectSums>({
-    name: 'charity-projects-money',
-    text: `SELECT p.id, p.title, p.currency AS own_currency, p.goal, p.impact_unit, p.impact_cost,
+export async function charityMoney(db: Knex, charityId: string): Promise<CharityMoney> {
+  const { rows } = await db.raw<{ rows: ProjectSums[] }>(
+    `SELECT p.id, p.title, p.currency AS own_currency, p.goal, p.impact_unit, p.impact_cost,
         p.archived_at IS NOT NULL AS archived, coalesce(b.currency, p.currency) AS currency,
         coalesce(b.pledged, 0)::bigint AS pledged, coalesce(b.confirmed, 0)::bigint AS confirmed,
         coalesce(t.paid, 0) AS paid, coalesce(t.orders, 0) AS orders
@@ -61,15 +66,12 @@ export async function charityMoney(pool: Pool, charityId: string): Promise<Chari
           sum(credits - debits) FILTER (WHERE kind = 'project-confirmed') AS confirmed
         FROM accounts WHERE kind IN ('project-pending', 'project-confirmed') AND owner = p.id GROUP BY currency) b ON true
       LEFT JOIN topic_totals t ON t.topic = 'project:' || p.id AND t.currency = coalesce(b.currency, p.currency)
-      WHERE p.charity_id = $1 ORDER BY p.archived_at IS NOT NULL, p.created_at DESC, p.id, currency LIMIT 1000`,
-    values: [charityId],
-  });
-  const payouts = await pool.query<{ currency: string; on_the_way: bigint; received: bigint }>({
-    name: 'charity-payouts-money',
-    text: `SELECT currency, credits - debits AS on_the_way, debits AS received FROM accounts
-      WHERE kind = 'charity-in-transit' AND owner = $1`,
-    values: [charityId],
-  });
+      WHERE p.charity_id = ? ORDER BY p.archived_at IS NOT NULL, p.created_at DESC, p.id, currency LIMIT 1000`,
+    [charityId],
+  );
+  const payouts = await db('accounts')
+    .where({ kind: 'charity-in-transit', owner: charityId })
+    .select<PayoutSums[]>('currency', db.raw('credits - debits AS on_the_way'), 'debits AS received');
   const byCurrency = new Map<string, { pledged: bigint; confirmed: bigint; onTheWay: bigint; received: bigint }>();
   const sumOf = (currency: string) => {
     const sum = byCurrency.get(currency) ?? { pledged: 0n, confirmed: 0n, onTheWay: 0n, received: 0n };
@@ -81,7 +83,7 @@ export async function charityMoney(pool: Pool, charityId: string): Promise<Chari
     sum.pledged += row.pledged;
     sum.confirmed += row.confirmed;
   }
-  for (const row of payouts.rows)
+  for (const row of payouts)
     Object.assign(sumOf(row.currency), { onTheWay: row.on_the_way, received: row.received });
   return {
     totals: [...byCurrency].map(([currency, sum]) => ({

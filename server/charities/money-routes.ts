@@ -16,7 +16,7 @@ const cursor = z
 
 /**
  * What a charity may know of the money for it. Shops and sessions are other people's: what is told of them here is what
- * their public pages tell, so it is read as those are, once it is known that the projects are the caller's own.
+ * their public pages tell, so it is read as those are (`pool`), once it is known that the projects are the caller's own.
  */
 export const charityMoneyRoutes = (pool: Pool): Route[] => [
   defineRoute({
@@ -25,9 +25,9 @@ export const charityMoneyRoutes = (pool: Pool): Route[] => [
     summary: 'What has been given to a charity, per project and currency, and how far it has come',
     params: z.object({ id }),
     answer: { status: 200, description: 'As it stands on the books', schema: charityMoneySchema },
-    handle: async ({ params, caller }) => {
+    handle: async ({ db, params, caller }) => {
       assertOwn(caller, params.id, 'charity');
-      return { body: await charityMoney(pool, params.id) };
+      return { body: await charityMoney(db, params.id) };
     },
   }),
   defineRoute({
@@ -48,9 +48,9 @@ export const charityMoneyRoutes = (pool: Pool): Route[] => [
     params: z.object({ id }),
     query: pageQuery.omit({ cursor: true }).extend({ cursor }),
     answer: { status: 200, description: 'A page', schema: listOf(charityGift) },
-    handle: async ({ params, query, caller }) => {
+    handle: async ({ db, params, query, caller }) => {
       assertOwn(caller, params.id, 'charity');
-      return { body: await charityGifts(pool, params.id, { limit: query.limit, before: query.cursor }) };
+      return { body: await charityGifts(db, pool, params.id, { limit: query.limit, before: query.cursor }) };
     },
   }),
 ];

@@ -6,7 +6,8 @@ import { databaseProbe } from './database-probe.js';
 import { healthReport, healthReportSchema } from './health-report.js';
 
 export interface OpsNeeds {
-  pool: Pool;
+  intakePool: Pool;
+  checksPool: Pool;
   /** Prometheus text about everything that belongs to this server. */
   figures(): Promise<string>;
   checks: readonly BookCheck[];
@@ -17,7 +18,7 @@ export interface OpsNeeds {
 }
 
 export function opsRoutes(needs: OpsNeeds): Route[] {
-  const takesWrites = databaseProbe(needs.pool);
+  const takesWrites = databaseProbe(needs.intakePool);
   return [
     defineRoute({
       method: 'get',
@@ -66,7 +67,7 @@ export function opsRoutes(needs: OpsNeeds): Route[] {
           ),
         }),
       },
-      handle: async () => ({ body: await runChecks(needs.pool, needs.checks) }),
+      handle: async () => ({ body: await runChecks(needs.checksPool, needs.checks) }),
     }),
     defineRoute({
       method: 'get',

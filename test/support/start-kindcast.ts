@@ -28,7 +28,7 @@ export async function startKindcast(
   options: { on?: TestDatabase; settings?: Partial<Settings> } = {},
 ): Promise<Kindcast> {
   const testDatabase = options.on ?? (await copyDatabase());
-  const database = openDatabase(testDatabase.address, () => undefined);
+  const database = openDatabase(testDatabase.address.roles, () => undefined);
   const settings: Settings = {
     ...readSettings({ PORT: '0', PUBLIC_URL: 'http://kindcast.test' }),
     shopifySecrets: ['app-secret', 'previous-app-secret'],
@@ -38,7 +38,7 @@ export async function startKindcast(
     settings,
     database,
     seal: sealWith('test-secret-key'),
-    operatorKey: await findOperatorKey(database.knex, operatorKey),
+    operatorKey: await findOperatorKey(database.pools.people, operatorKey),
     log: pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' }),
     showOverlays: false,
     recorderEntry: new URL('./recorder-thread.mjs', import.meta.url),
