@@ -24,7 +24,7 @@ import { sessionsForPages, type SessionWithTotals } from './live/sessions-for-pa
 import { databaseMetrics } from './ops/database-metrics.js';
 import { pageRouter, sendNotFound, type SessionForPage } from './pages/page-routes.js';
 import { readFacts } from './pages/read-facts.js';
-import { authoriseWith } from './people/find-caller.js';
+import { authoriseWith, type Credentials } from './people/find-caller.js';
 import type { OperatorKey } from './people/operator-key.js';
 import { elsewhere, everyRoute, platforms } from './routes.js';
 import type { Seal } from './secrets/seal.js';
@@ -64,6 +64,8 @@ export interface AppNeeds {
   figures?: (() => Promise<string>) | undefined;
   /** Overlay addresses are secrets; only a demo shows them on its start page. */
   showOverlays: boolean;
+  /** Who calls besides the bearer of the operator key; tests have people of their own. */
+  credentials?: Credentials;
   /** The program of the recorder's thread; tests run it from its source. */
   recorderEntry?: URL;
 }
@@ -130,7 +132,7 @@ export function buildApp(needs: AppNeeds): App {
     proxies: settings.proxies,
     authorise: authoriseWith(
       needs.operatorKey,
-      { personOf: async () => undefined, apiKey: async () => undefined },
+      needs.credentials ?? { personOf: async () => undefined, apiKey: async () => undefined },
       settings.publicUrl,
     ),
     elsewhere,

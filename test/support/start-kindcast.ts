@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { buildApp } from '../../server/app.js';
 import { readSettings, type Settings } from '../../server/config.js';
 import { openDatabase, type Database } from '../../server/database/database.js';
+import type { Credentials } from '../../server/people/find-caller.js';
 import { findOperatorKey } from '../../server/people/operator-key.js';
 import { sealWith } from '../../server/secrets/seal.js';
 import { copyDatabase, type TestDatabase } from './one-database-server.js';
@@ -25,7 +26,7 @@ export type Answer = any;
 
 /** The real app over real HTTP on a database of its own (or a given one, to be a second server on it). */
 export async function startKindcast(
-  options: { on?: TestDatabase; settings?: Partial<Settings> } = {},
+  options: { on?: TestDatabase; settings?: Partial<Settings>; credentials?: Credentials } = {},
 ): Promise<Kindcast> {
   const testDatabase = options.on ?? (await copyDatabase());
   const database = openDatabase(testDatabase.address.roles, () => undefined);
@@ -41,6 +42,7 @@ export async function startKindcast(
     operatorKey: await findOperatorKey(database.pools.people, operatorKey),
     log: pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' }),
     showOverlays: false,
+    ...(options.credentials && { credentials: options.credentials }),
     recorderEntry: new URL('./recorder-thread.mjs', import.meta.url),
   });
   app.http.listen(settings.port, '127.0.0.1');
