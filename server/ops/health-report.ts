@@ -60,7 +60,7 @@ export async function healthReport(db: Knex, needs: HealthNeeds): Promise<Health
     ]),
     part('feed', 'well', ['Screens are being told.'], figures('kindcast_feed_watchers')),
     diskPart(disk),
-    ...counted('deadLetters', figures('kindcast_dead_letters'), 'deliveries wait for a person.'),
+    ...counted('deadLetters', facts.letters, 'deliveries wait for a person.'),
     ...counted('verifications', facts.waiting, 'charities wait to be verified.'),
   ];
   const worst = (['broken', 'watch', 'well'] as const).find((state) => parts.some((each) => each.state === state))!;
@@ -117,9 +117,12 @@ async function freeBytes(folder: string | undefined): Promise<number | undefined
 
 async function readFacts(db: Knex) {
   // The lead is a session lock: whoever can take it for this moment sees that nobody has it (server/jobs/run-as-leader.ts).
-  const { rows } = await db.raw<{ rows: { led: boolean; waiting: number; postgresql: string; schema: string }[] }>(
+  const { rows } = await db.raw<{
+    rows: { led: boolean; waiting: number; letters: number; postgresql: string; schema: string }[];
+  }>(
     `SELECT NOT pg_try_advisory_xact_lock(hashtext('kindcast leader'), hashtext('jobs')) AS led,
        (SELECT count(*)::int FROM charity_verifications WHERE asked_at IS NOT NULL) AS waiting,
+       (SELECT count(*)::int FROM dead_letters WHERE replayed_at IS NULL AND dismissed_at IS NULL) AS letters,
        current_setting('server_version') AS postgresql, (SELECT max(name) FROM knex_migrations) AS schema`,
   );
   return rows[0]!;

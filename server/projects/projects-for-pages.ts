@@ -78,3 +78,32 @@ function factsOf(row: FactsRow): ProjectFacts {
     },
   };
 }
+
+/** What a project has told of the money, as its page shows it: `period` in days. */
+export interface ReportFacts {
+  id: string;
+  title: string;
+  body: string;
+  period: { from: string; until: string };
+  publishedAt: string;
+}
+
+/** More than a page should hold; the others are at `GET /v1/projects/{id}/reports`. */
+const reportsOnPage = 4;
+
+/** The newest reports of a project, newest first. */
+export async function readReports(pool: Pool, projectId: string): Promise<ReportFacts[]> {
+  const { rows } = await pool.query<Omit<ReportFacts, 'period'> & { from: string; until: string; published_at: Date }>({
+    name: 'project-reports',
+    text: `SELECT id, title, body, period_from::text AS from, period_until::text AS until, published_at
+      FROM project_reports WHERE project_id = $1 ORDER BY published_at DESC, id LIMIT ${reportsOnPage}`,
+    values: [projectId],
+  });
+  return rows.map(({ id, title, body, from, until, published_at }) => ({
+    id,
+    title,
+    body,
+    period: { from, until },
+    publishedAt: published_at.toISOString(),
+  }));
+}
