@@ -1,93 +1,96 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { html, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
 import { emptyState } from '../parts/empty-state.js';
 import { Loaded } from '../parts/loaded.js';
 import { moneyView, moneyWord } from '../parts/money.js';
 import { pageHead } from '../parts/page-head.js';
-import { agoView } from '../parts/time.js';
-import { api, type Gift, type Gifts, type Givers } from './api.js';
+import { moneyColumn, textColumn, timeColumn } from '../parts/table/kc-table.js';
+import { api, type Gift, type Givers } from './api.js';
 import { CharityPage } from './page.js';
+
+type ShopRow = Givers['shops'][number];
+type SessionRow = Givers['sessions'][number];
+const given = ({ given, currency }: ShopRow | SessionRow) => ({ amount: given, currency });
 
 /** Through whom a charity's money comes, and the newest gifts one by one. */
 @customElement('kc-charity-givers')
 export class CharityGivers extends CharityPage {
-  @state() private more: { items: Gift[]; nextCursor: string | undefined } | undefined;
-  readonly #all = new Loaded<{ givers: Givers; gifts: Gifts }>(this, async () => {
-    const [givers, gifts] = await Promise.all([api.givers(this.charity), api.gifts(this.charity)]);
-    this.more = { items: gifts.items, nextCursor: gifts.nextCursor };
-    return { givers, gifts };
-  });
+  readonly #givers = new Loaded<Givers>(this, () => api.givers(this.charity));
+  readonly #gifts = (cursor: string | undefined) => api.gifts(this.charity, cursor);
 
   protected override render(): TemplateResult {
     const { words } = this;
     return html`${pageHead({ title: words.givers, text: words.giversText })}
-      ${this.#all.show(({ givers }) =>
-        givers.shops.length + givers.sessions.length + (this.more?.items.length ?? 0) === 0
-          ? emptyState({ icon: 'coins', title: words.noGivers, text: words.noGiversText, rank: 2 })
-          : html`<div class="stack wide">
-              <div class="grid">
-                <section class="card">
-                  <h2>${words.shops}</h2>
-                  <ul class="rows">
-                    ${givers.shops.map(
-                      (shop) =>
-                        html`<li>
-                          <div class="what">${shop.merchant.name}<small>${shop.domain}</small></div>
-                          ${moneyView({ amount: shop.given, currency: shop.currency })}
-                        </li>`,
-                    )}
-                  </ul>
-                </section>
-                <section class="card">
-                  <h2>${words.sessions}</h2>
-                  <ul class="rows">
-                    ${givers.sessions.map(
-                      (session) =>
-                        html`<li>
-                          <div class="what">
-                            <a href="/sessions/${session.sessionId}">${session.title}</a><small>${session.streamer}</small>
-                          </div>
-                          ${moneyView({ amount: session.given, currency: session.currency })}
-                        </li>`,
-                    )}
-                  </ul>
-                </section>
-              </div>
-              ${this.#gifts()}
-            </div>`,
-      )}`;
+    ${this.#givers.show((givers) =>
+      givers.shops.length + givers.sessions.length === 0
+        ? emptyState({ icon: 'coins', title: words.noGivers, text: words.noGiversText, rank: 2 })
+        : html`<div class="stack wide">
+            ${this.#shops(givers.shops)} ${givers.sessions.length > 0 ? this.#sessions(givers.sessions) : ''}
+            ${this.#newest()}
+          </div>`,
+    )}`;
   }
 
-  #gifts(): TemplateResult {
+  #shops(rows: readonly ShopRow[]): TemplateResult {
     const { words } = this;
-    return html`<section class="card">
-      <h2>${words.newestGifts}</h2>
-      <ul class="rows">
-        ${(this.more?.items ?? []).map(
-          (gift) =>
-            html`<li>
-              <div class="what">
-                ${gift.item}<small
-                  >${agoView(gift.at)} · ${gift.merchant} · ${gift.session?.title ?? words.noSession} · ${gift.project.title}</small
-                >
-              </div>
-              <span class="row">
-                ${gift.change === 'reversed' ? moneyWord('reversed') : nothing}
-                <span class=${gift.change === 'reversed' ? 'taken-back' : ''}>${moneyView(gift.amount)}</span>
-              </span>
-            </li>`,
-        )}
-      </ul>
-      ${
-        this.more?.nextCursor
-          ? html`<div class="row"><wa-button appearance="outlined" @click=${() => void this.#loadMore()}>${words.loadMore}</wa-button></div>`
-          : nothing
-      }
+    const columns = [
+      textColumn<ShopRow>('merchant', words.merchant, ({ merchant }) => merchant.name),
+      textColumn<ShopRow>('domain', words.address, ({ domain }) => domain),
+      moneyColumn<ShopRow>('given', words.amount, given),
+    ];
+    return html`<section>
+      <h2>${words.shops}</h2>
+      <kc-table
+        name="shops"
+        .caption=${words.shops}
+        .columns=${columns}
+        .rows=${rows}
+        .rowId=${(row: ShopRow) => `${row.shopId} ${row.currency}`}
+      ></kc-table>
     </section>`;
   }
 
-  async #loadMore(): Promise<void> {
-    const { items, nextCursor } = await api.gifts(this.charity, this.more?.nextCursor);
-    this.more = { items: [...(this.more?.items ?? []), ...items], nextCursor };
+  #sessions(rows: readonly SessionRow[]): TemplateResult {
+    const { words } = this;
+    const columns = [
+      textColumn<SessionRow>('session', words.session, ({ title }) => title),
+      textColumn<SessionRow>('host', words.host, ({ streamer }) => streamer),
+      moneyColumn<SessionRow>('given', words.amount, given),
+    ];
+    return html`<section>
+      <h2>${words.sessions}</h2>
+      <kc-table
+        name="livestreams"
+        .caption=${words.sessions}
+        .columns=${columns}
+        .rows=${rows}
+        .rowId=${(row: SessionRow) => `${row.sessionId} ${row.currency}`}
+        .href=${({ sessionId }: SessionRow) => `/sessions/${sessionId}`}
+      ></kc-table>
+    </section>`;
+  }
+
+  #newest(): TemplateResult {
+    const { words } = this;
+    const takenBack = (gift: Gift) => gift.change === 'reversed';
+    const columns = [
+      textColumn<Gift>('item', words.item, ({ item }) => item),
+      timeColumn<Gift>('at', words.when, ({ at }) => at),
+      textColumn<Gift>('merchant', words.merchant, ({ merchant }) => merchant),
+      textColumn<Gift>('session', words.session, ({ session }) => session?.title ?? words.noSession),
+      textColumn<Gift>('project', words.project, ({ project }) => project.title),
+      textColumn<Gift>('change', words.change, ({ change }) => change, { cell: ({ change }) => moneyWord(change) }),
+      moneyColumn<Gift>(
+        'amount',
+        words.amount,
+        // A file adds up: what was taken back is less.
+        (gift) => (takenBack(gift) ? { ...gift.amount, amount: `-${gift.amount.amount}` } : gift.amount),
+        { cell: (gift) => html`${takenBack(gift) ? '− ' : ''}${moneyView(gift.amount)}` },
+      ),
+    ];
+    return html`<section>
+      <h2>${words.newestGifts}</h2>
+      <kc-table name="gifts" .caption=${words.newestGifts} .columns=${columns} .load=${this.#gifts}></kc-table>
+    </section>`;
   }
 }

@@ -88,7 +88,9 @@ export class CharityHome extends CharityPage {
       {
         ...words.steps.share,
         done: given,
-        action: first ? html`<wa-button variant="brand" href="/projects/${first.projectId}">${words.steps.share.action}</wa-button>` : nothing,
+        action: first
+          ? html`<wa-button variant="brand" href="/projects/${first.projectId}">${words.steps.share.action}</wa-button>`
+          : nothing,
       },
     ];
     if (steps.every(({ done }) => done)) return nothing;
@@ -120,7 +122,9 @@ export class CharityHome extends CharityPage {
     const { currency, given, goal } = project;
     const stages = { ...project, whole: goal?.amount ?? given };
     const percent = goal
-      ? new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 }).format(fractionOf(given, goal.amount))
+      ? new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 }).format(
+          parseFloat(fractionOf(given, goal.amount)),
+        )
       : undefined;
     return html`<article class="project-money">
       <div class="row between">

@@ -25,7 +25,9 @@ export function papersView(
         <figcaption class="stack close">
           <strong>${words.kinds[paper.kind]}</strong>
           <span>${paper.fileName}</span>
-          <span class="quiet small">${timeView(paper.uploadedAt)}${paper.examined ? html` · ${words.examined}` : nothing}</span>
+          <span class="quiet small"
+            >${timeView(paper.uploadedAt)}${paper.examined ? html` · ${words.examined}` : nothing}</span
+          >
         </figcaption>
         <div class="row">
           <a href=${file} download=${paper.fileName}>${words.download}</a>

@@ -44,7 +44,9 @@ export class CharityProfile extends CharityPage {
       ${
         disabled
           ? nothing
-          : html`<div class="row"><wa-button type="submit" variant="brand" ?loading=${this.busy}>${words.save}</wa-button></div>`
+          : html`<div class="row">
+              <wa-button type="submit" variant="brand" ?loading=${this.busy}>${words.save}</wa-button>
+            </div>`
       }
     </form>`;
   }

@@ -24,24 +24,30 @@ export class CharityProjects extends CharityPage {
       ? html`<wa-button variant="brand" href=${context.pathOf('projects', 'new')}>${words.newProject}</wa-button>`
       : nothing;
     return html`${pageHead({ title: words.projects, text: words.projectsText, actions: make })}
-      ${this.#projects.show(
-        ({ open, archived }) =>
-          html`<div class="stack wide">
-            ${
-              open.length === 0
-                ? emptyState({ icon: 'heart', title: words.noProjects, text: words.noProjectsText, rank: 2 })
-                : html`<section class="card"><ul class="rows">${open.map((each) => this.#row(each))}</ul></section>`
-            }
-            ${
-              archived.length === 0
-                ? nothing
-                : html`<section class="card">
-                    <h2>${words.archived}</h2>
-                    <ul class="rows">${archived.map((each) => this.#row(each))}</ul>
-                  </section>`
-            }
-          </div>`,
-      )}`;
+    ${this.#projects.show(
+      ({ open, archived }) =>
+        html`<div class="stack wide">
+          ${
+            open.length === 0
+              ? emptyState({ icon: 'heart', title: words.noProjects, text: words.noProjectsText, rank: 2 })
+              : html`<section class="card">
+                  <ul class="rows">
+                    ${open.map((each) => this.#row(each))}
+                  </ul>
+                </section>`
+          }
+          ${
+            archived.length === 0
+              ? nothing
+              : html`<section class="card">
+                  <h2>${words.archived}</h2>
+                  <ul class="rows">
+                    ${archived.map((each) => this.#row(each))}
+                  </ul>
+                </section>`
+          }
+        </div>`,
+    )}`;
   }
 
   #row(project: Project): TemplateResult {
@@ -64,7 +70,11 @@ export class CharityProjects extends CharityPage {
   async #archive(project: Project): Promise<void> {
     const { words } = this;
     if (!(await confirmed({ title: words.archiveAsk, text: words.archiveText, yes: words.archive }))) return;
-    await this.#do(() => api.archive(project.id), words.archivedSaid, () => void this.#restore(project));
+    await this.#do(
+      () => api.archive(project.id),
+      words.archivedSaid,
+      () => void this.#restore(project),
+    );
   }
 
   async #restore(project: Project): Promise<void> {

@@ -24,15 +24,19 @@ export class CharityReports extends CharityPage {
   protected override render(): TemplateResult {
     const { words } = this;
     return html`${pageHead({ title: words.reports, text: words.reportsText })}
-      ${this.#due.show((due) =>
-        due.length === 0
-          ? emptyState({ icon: 'report', title: words.noReportsDue, text: words.noReportsDueText, rank: 2 })
-          : html`<div class="stack wide">
-              <p class="quiet">${words.everyMonths(due[0]!.everyMonths.toLocaleString(pageLanguage()))}</p>
-              <section class="card"><ul class="rows">${due.map((each) => this.#row(each))}</ul></section>
-              ${due.filter(({ projectId }) => projectId === this.writing).map((each) => this.#form(each))}
-            </div>`,
-      )}`;
+    ${this.#due.show((due) =>
+      due.length === 0
+        ? emptyState({ icon: 'report', title: words.noReportsDue, text: words.noReportsDueText, rank: 2 })
+        : html`<div class="stack wide">
+            <p class="quiet">${words.everyMonths(due[0]!.everyMonths.toLocaleString(pageLanguage()))}</p>
+            <section class="card">
+              <ul class="rows">
+                ${due.map((each) => this.#row(each))}
+              </ul>
+            </section>
+            ${due.filter(({ projectId }) => projectId === this.writing).map((each) => this.#form(each))}
+          </div>`,
+    )}`;
   }
 
   #row(due: ReportDue): TemplateResult {
@@ -50,7 +54,11 @@ export class CharityReports extends CharityPage {
       <div class="what">${due.title}<small>${when}</small></div>
       ${
         this.mayEdit
-          ? html`<wa-button appearance=${due.overdue ? 'accent' : 'outlined'} variant=${due.overdue ? 'brand' : 'neutral'} @click=${write}>
+          ? html`<wa-button
+              appearance=${due.overdue ? 'accent' : 'outlined'}
+              variant=${due.overdue ? 'brand' : 'neutral'}
+              @click=${write}
+            >
               ${words.writeReport}
             </wa-button>`
           : nothing

@@ -61,7 +61,8 @@ export const area: ConsoleArea = {
       path: 'verification',
       icon: 'shield',
       title: (lang) => charityConsole[lang].verification,
-      render: (context) => fresh(context, html`<kc-charity-verification .context=${context}></kc-charity-verification>`),
+      render: (context) =>
+        fresh(context, html`<kc-charity-verification .context=${context}></kc-charity-verification>`),
     },
   ],
 };

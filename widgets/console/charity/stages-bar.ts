@@ -19,7 +19,8 @@ const stages = ['paid', 'confirmed', 'pledged'] as const;
 export function stagesBar(money: Stages): TemplateResult {
   let x = 0;
   const parts = stages.map((stage) => {
-    const width = Math.min(100 - x, 100 * fractionOf(money[stage], money.whole));
+    // A share of the bar, never money.
+    const width = Math.min(100 - x, 100 * parseFloat(fractionOf(money[stage], money.whole)));
     const part = svg`<rect class=${stage} x=${x} y="0" width=${width} height="1"></rect>`;
     x += width;
     return part;
@@ -35,6 +36,9 @@ export const stagesFacts = (money: Stages): TemplateResult =>
       .filter((stage) => /[1-9]/.test(money[stage]))
       .map(
         (stage) =>
-          html`<span>${moneyWord(stage)} ${formatMoney({ amount: money[stage], currency: money.currency }, pageLanguage())}</span>`,
+          html`<span
+            >${moneyWord(stage)}
+            ${formatMoney({ amount: money[stage], currency: money.currency }, pageLanguage())}</span
+          >`,
       )}
   </p>`;

@@ -53,7 +53,14 @@ export class CharityVerification extends CharityPage {
             ? html`<wa-button variant="brand" @click=${() => void this.#ask()}>${words.askVerification}</wa-button>`
             : undefined,
       })}
-      ${reason ? html`<div class="card"><h2>${words.reason}</h2><p>${reason}</p></div>` : nothing}
+      ${
+        reason
+          ? html`<div class="card">
+              <h2>${words.reason}</h2>
+              <p>${reason}</p>
+            </div>`
+          : nothing
+      }
       ${
         changed.length > 0
           ? html`<div class="card">
@@ -90,7 +97,12 @@ export class CharityVerification extends CharityPage {
         </wa-select>
         <label class="stack close">
           ${words.chooseFile}
-          <input type="file" accept=${evidenceTypes.join(',')} ?disabled=${this.sending} @change=${(event: Event) => void this.#send(event)} />
+          <input
+            type="file"
+            accept=${evidenceTypes.join(',')}
+            ?disabled=${this.sending}
+            @change=${(event: Event) => void this.#send(event)}
+          />
         </label>
         ${this.sending ? progressView({ label: words.uploading }) : nothing}
       </div>

@@ -77,8 +77,9 @@ export const en: CharityConsoleWords = {
   session: 'Livestream',
   project: 'Project',
   amount: 'Amount',
-  loadMore: 'Show more',
-  saveTable: 'Save as a table (CSV)',
+  address: 'Address',
+  host: 'Host',
+  change: 'What happened',
 
   reports: 'Reports',
   reportsText: 'What became of the money. A report stands on the public page of its project.',
@@ -110,7 +111,8 @@ export const en: CharityConsoleWords = {
   website: 'Website',
   contact: 'Public contact',
   contactHint: 'An e-mail address or telephone number for everybody.',
-  changesVerified: 'You are verified. Another name, country or registration number is looked at again before money is paid.',
+  changesVerified:
+    'You are verified. Another name, country or registration number is looked at again before money is paid.',
 
   verification: 'Papers',
   verificationText: 'Money is paid only to charities whose papers the operator of this site has looked at.',
@@ -137,7 +139,8 @@ export const en: CharityConsoleWords = {
   },
   askVerification: 'Send for verification',
   evidence: 'Your papers',
-  evidenceText: 'PDF, PNG or JPEG, at most 10 MB each. Only you and the operator can see them; they are stored encrypted.',
+  evidenceText:
+    'PDF, PNG or JPEG, at most 10 MB each. Only you and the operator can see them; they are stored encrypted.',
   kinds: {
     registration: 'Certificate of registration',
     'fundraising-permission': 'Permission to raise funds',

@@ -61,8 +61,9 @@ export interface CharityConsoleWords {
   session: string;
   project: string;
   amount: string;
-  loadMore: string;
-  saveTable: string;
+  address: string;
+  host: string;
+  change: string;
 
   reports: string;
   reportsText: string;

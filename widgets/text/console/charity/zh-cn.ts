@@ -64,8 +64,9 @@ export const zhCN: CharityConsoleWords = {
   session: '直播',
   project: '项目',
   amount: '金额',
-  loadMore: '显示更多',
-  saveTable: '保存为表格（CSV）',
+  address: '网址',
+  host: '主播',
+  change: '状态',
 
   reports: '报告',
   reportsText: '善款用到了哪里。报告会显示在项目的公开页面上。',
