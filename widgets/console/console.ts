@@ -3,13 +3,13 @@ import { customElement, state } from 'lit/decorators.js';
 import { otherLanguage } from '../text/messages.js';
 import { areas } from './areas.js';
 import type { ConsoleArea, PageContext, PageRoute } from './area.js';
-import { Refusal } from './ask.js';
 import { findPlace, type Place } from './find-place.js';
 import { consoleFrame } from './frame.js';
 import { pageLanguage, rememberLanguage, shellWords, speak } from './language.js';
 import { LANGUAGE_CHANGED, LightElement } from './light-element.js';
 import { nobody, readMe, type Me } from './me.js';
 import { emptyState } from './parts/empty-state.js';
+import { refusalWords } from './parts/refusal.js';
 import { skeleton } from './parts/skeleton.js';
 import { keepPlace, lastPlace } from './remember-place.js';
 import { findRoute, followed, goTo, MOVED, partsOf, pathTo } from './router.js';
@@ -28,7 +28,7 @@ export const ME_CHANGED = 'kindcast-me-changed';
 @customElement('kc-console')
 export class KindcastConsole extends LightElement {
   @state() private me: Me = nobody;
-  @state() private shown: Shown | 'loading' | 'nothing' | Refusal = 'loading';
+  @state() private shown: Shown | 'loading' | 'nothing' | { error: unknown } = 'loading';
   /** Grows with every move, so that what loads slowly cannot overtake what came after it. */
   #move = 0;
 
@@ -47,7 +47,7 @@ export class KindcastConsole extends LightElement {
       this.me = await readMe();
       await this.#open();
     } catch (error) {
-      this.shown = error instanceof Refusal ? error : new Refusal('', 0);
+      this.shown = { error };
     }
   }
 
@@ -63,12 +63,12 @@ export class KindcastConsole extends LightElement {
       if (move !== this.#move) return;
       if (place.organisation || place.area === 'operator') keepPlace(place.organisation?.id ?? 'operator');
       this.#show({ place, area, route: found?.route, params: found?.params ?? {} });
-    } catch {
-      if (move === this.#move) this.#show(new Refusal('', 0));
+    } catch (error) {
+      if (move === this.#move) this.#show({ error });
     }
   }
 
-  #show(shown: Shown | 'nothing' | Refusal): void {
+  #show(shown: Shown | 'nothing' | { error: unknown }): void {
     const first = this.shown === 'loading';
     this.shown = shown;
     void this.updateComplete.then(() => {
@@ -110,10 +110,10 @@ export class KindcastConsole extends LightElement {
     const { shown } = this;
     const words = shellWords();
     if (shown === 'loading') return skeleton(words.loading);
-    if (shown instanceof Refusal)
+    if (shown !== 'nothing' && 'error' in shown)
       return emptyState({
         title: words.failed,
-        text: shown.message || words.offline,
+        text: refusalWords(shown.error),
         action: html`<wa-button @click=${() => void this.#begin()}>${words.tryAgain}</wa-button>`,
       });
     if (shown === 'nothing' || !shown.route)

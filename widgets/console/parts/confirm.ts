@@ -33,7 +33,9 @@ export function confirmed({ title, text, yes, grave = false }: Question): Promis
     render(
       html`<wa-dialog label=${title} light-dismiss open @wa-after-hide=${gone}>
         <p>${text}</p>
-        <wa-button slot="footer" appearance="outlined" autofocus @click=${() => close(false)}>${words.cancel}</wa-button>
+        <wa-button slot="footer" appearance="outlined" autofocus @click=${() => close(false)}
+          >${words.cancel}</wa-button
+        >
         <wa-button slot="footer" variant=${grave ? 'danger' : 'brand'} @click=${() => close(true)}>${yes}</wa-button>
       </wa-dialog>`,
       place,

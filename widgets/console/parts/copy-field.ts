@@ -19,11 +19,17 @@ export class CopyField extends LightElement {
     return html`<div class="copy-field">
       <label>
         <span>${this.label}</span>
-        <input readonly .value=${hidden ? '••••••••••••' : this.value} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />
+        <input
+          readonly
+          .value=${hidden ? '••••••••••••' : this.value}
+          @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
+        />
       </label>
       ${
         this.secret
-          ? html`<wa-button appearance="outlined" @click=${() => (this.shown = !this.shown)}>${hidden ? words.show : words.hide}</wa-button>`
+          ? html`<wa-button appearance="outlined" @click=${() => (this.shown = !this.shown)}
+              >${hidden ? words.show : words.hide}</wa-button
+            >`
           : ''
       }
       <wa-button appearance="outlined" @click=${() => void this.#copy()}>

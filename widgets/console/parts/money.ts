@@ -18,5 +18,7 @@ export function moneysView(moneys: readonly Money[]): TemplateResult {
 export function moneyWord(state: MoneyState | 'given' | 'onTheWay'): TemplateResult {
   const lang = pageLanguage();
   const { label, means } = state === 'given' || state === 'onTheWay' ? moneySums[lang][state] : moneyWords[lang][state];
-  return html`<span class="money-word ${state}" title=${means}><i class="swatch ${state}" aria-hidden="true"></i>${label}</span>`;
+  return html`<span class="money-word ${state}" title=${means}
+    ><i class="swatch ${state}" aria-hidden="true"></i>${label}</span
+  >`;
 }

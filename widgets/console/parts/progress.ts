@@ -19,6 +19,10 @@ export function progressView({ label, done, total }: Progress): TemplateResult {
       ${label}
       ${done !== undefined && total !== undefined ? html`<span class="quiet">${partsMessages[lang].doneOf(count(done), count(total))}</span>` : nothing}
     </p>
-    <progress aria-label=${label} max=${total ?? nothing} value=${total === undefined ? nothing : (done ?? 0)}></progress>
+    <progress
+      aria-label=${label}
+      max=${total ?? nothing}
+      value=${total === undefined ? nothing : (done ?? 0)}
+    ></progress>
   </div>`;
 }
