@@ -1,5 +1,6 @@
 import type { Answered, ItemOf } from '../../../plugin/client/kindcast-client.js';
-import { answered, Refusal } from '../ask.js';
+import { problemOf, unreachable } from '../../../plugin/client/kindcast-problem.js';
+import { answered } from '../ask.js';
 
 export type Charity = Answered<'/v1/charities/{id}/profile', 'get'>;
 export type Evidence = ItemOf<'/v1/charities/{id}/evidence'>;
@@ -15,7 +16,7 @@ const of = (id: string) => `/v1/charities/${encodeURIComponent(id)}`;
 const project = (id: string) => `/v1/projects/${encodeURIComponent(id)}`;
 const list = async <T>(path: string) => (await answered<{ items: T[] }>('GET', path)).items;
 
-/** What a charity's pages ask of the server. Everything throws a {@link Refusal}. */
+/** What a charity's pages ask of the server. Everything throws a `KindcastProblem`. */
 export const api = {
   charity: (id: string) => answered<Charity>('GET', `${of(id)}/profile`),
   saveProfile: (id: string, body: unknown) => answered<Charity>('PUT', `${of(id)}/profile`, { body }),
@@ -24,7 +25,7 @@ export const api = {
   askVerification: (id: string) => answered<Charity>('POST', `${of(id)}/ask-verification`, { body: {} }),
   money: (id: string) => answered<Money>('GET', `${of(id)}/money`),
   givers: (id: string) => answered<Givers>('GET', `${of(id)}/givers`),
-  gifts: (id: string, cursor?: string) => answered<Gifts>('GET', `${of(id)}/gifts`, { query: { limit: 50, cursor } }),
+  gifts: (id: string, cursor?: string) => answered<Gifts>('GET', `${of(id)}/gifts`, { query: { limit: '50', cursor } }),
   reportsDue: (id: string) => list<ReportDue>(`${of(id)}/reports-due`),
   projects: (id: string, archived = false) =>
     list<Project>(`/v1/projects?limit=200&charityId=${encodeURIComponent(id)}&archived=${archived}`),
@@ -45,10 +46,9 @@ export async function upload(charityId: string, kind: string, fileName: string, 
     method: 'POST',
     headers: { 'content-type': file.type, accept: 'application/json' },
     body: file,
-  }).catch(() => {
-    throw new Refusal('', 0);
+  }).catch((error: unknown) => {
+    throw unreachable(error);
   });
-  const answer = (await response.json()) as Evidence & { title: string; errors?: { path: string; message: string }[] };
-  if (!response.ok) throw new Refusal(answer.title, response.status, answer.errors);
-  return answer;
+  if (!response.ok) throw await problemOf(response);
+  return (await response.json()) as Evidence;
 }

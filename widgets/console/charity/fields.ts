@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FieldError } from '../ask.js';
-import { Refusal } from '../ask.js';
+import type { FieldError } from '../../../plugin/client/kindcast-problem.js';
+import { KindcastProblem } from '../ask.js';
 
 export interface Field {
   /** Also the path by which the server names it. */
@@ -53,4 +53,4 @@ export function typed(form: HTMLFormElement): Record<string, string | undefined>
 }
 
 /** Which fields were wrong; what is no refusal of fields goes on to whoever shows it. */
-export const errorsOf = (error: unknown): readonly FieldError[] => (error instanceof Refusal ? error.errors : []);
+export const errorsOf = (error: unknown): readonly FieldError[] => (error instanceof KindcastProblem ? error.errors : []);

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { FieldError } from '../ask.js';
+import type { FieldError } from '../../../plugin/client/kindcast-problem.js';
 import { Loaded } from '../parts/loaded.js';
 import { noticeView } from '../parts/notice.js';
 import { pageHead } from '../parts/page-head.js';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { FieldError } from '../ask.js';
+import type { FieldError } from '../../../plugin/client/kindcast-problem.js';
 import { pageLanguage } from '../language.js';
 import { confirmed } from '../parts/confirm.js';
 import { emptyState } from '../parts/empty-state.js';

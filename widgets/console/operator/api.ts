@@ -36,9 +36,9 @@ const letter = (id: string) => `/v1/dead-letters/${encodeURIComponent(id)}`;
 const page =
   <T>(path: string, query: Record<string, string> = {}) =>
   (cursor: string | undefined) =>
-    answered<Page<T>>('GET', path, { query: { limit: 100, cursor, ...query } });
+    answered<Page<T>>('GET', path, { query: { limit: '100', cursor, ...query } });
 
-/** What the operator's pages ask of the server. Everything throws a `Refusal`. */
+/** What the operator's pages ask of the server. Everything throws a `KindcastProblem`. */
 export const api = {
   health: () => answered<Health>('GET', '/v1/health-report'),
   checks: () => answered<Checks>('GET', '/v1/checks'),

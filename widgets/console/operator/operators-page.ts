@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { FieldError } from '../ask.js';
+import type { FieldError } from '../../../plugin/client/kindcast-problem.js';
 import { errorsOf, field, typed } from '../charity/fields.js';
 import { confirmed } from '../parts/confirm.js';
 import { Loaded } from '../parts/loaded.js';
