@@ -12,6 +12,7 @@ import { emptyState } from './parts/empty-state.js';
 import { refusalWords } from './parts/refusal.js';
 import { skeleton } from './parts/skeleton.js';
 import { keepPlace, lastPlace } from './remember-place.js';
+import { ME_CHANGED } from './me-changed.js';
 import { findRoute, followed, goTo, MOVED, partsOf, pathTo } from './router.js';
 
 interface Shown {
@@ -20,9 +21,6 @@ interface Shown {
   route: PageRoute | undefined;
   params: Record<string, string>;
 }
-
-/** Told on `window` after something changed who one is: signed in, joined an organisation, a name. The console asks anew. */
-export const ME_CHANGED = 'kindcast-me-changed';
 
 /** The console: finds the page that the address means, draws it in the frame, and moves the focus there. */
 @customElement('kc-console')
