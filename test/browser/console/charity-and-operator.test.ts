@@ -120,6 +120,7 @@ for (const words of evenings)
       const wide = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
+      if (wide > 0) console.log(await page.evaluate(`(() => { const out = []; const walk = (root) => { for (const e of root.querySelectorAll('*')) { if (e.getBoundingClientRect().right > document.documentElement.clientWidth + 1) out.push(e.tagName + '.' + e.className + ' ' + e.getBoundingClientRect().right); if (e.shadowRoot) walk(e.shadowRoot); } }; walk(document); return out; })()`));
       expect(wide, `${name} sticks out`).to.equal(0);
     }
 

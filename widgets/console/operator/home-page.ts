@@ -55,7 +55,7 @@ export class OperatorHome extends OperatorPage {
                 ${troubles.map((part) => {
                   const page = pages[part.name];
                   return html`<li>
-                    <div class="what">${this.#says(part)}</div>
+                    <div class="what">${words.parts[part.name].name}<small>${this.#says(part)}</small></div>
                     ${page ? html`<wa-button variant="brand" href=${context.pathOf(page)}>${words.open}</wa-button>` : nothing}
                   </li>`;
                 })}
