@@ -83,8 +83,7 @@ export async function charityMoney(db: Knex, charityId: string): Promise<Charity
     sum.pledged += row.pledged;
     sum.confirmed += row.confirmed;
   }
-  for (const row of payouts)
-    Object.assign(sumOf(row.currency), { onTheWay: row.on_the_way, received: row.received });
+  for (const row of payouts) Object.assign(sumOf(row.currency), { onTheWay: row.on_the_way, received: row.received });
   return {
     totals: [...byCurrency].map(([currency, sum]) => ({
       currency,

@@ -76,7 +76,10 @@ export const verificationRoutes = [
       const charity = await lockCharity(db, params.id);
       assertAsSeen(charity, body.version);
       if (charity.verification.state !== 'waiting')
-        throw new Problem('conflict', `This charity does not wait to be verified: it is ${charity.verification.state}.`);
+        throw new Problem(
+          'conflict',
+          `This charity does not wait to be verified: it is ${charity.verification.state}.`,
+        );
       const evidence = await evidenceOf(db, params.id);
       const seen = evidence.filter((piece) => body.evidenceIds.includes(piece.id));
       if (seen.length < new Set(body.evidenceIds).size)
@@ -84,7 +87,9 @@ export const verificationRoutes = [
       if (!seen.some(({ kind }) => kind === 'registration'))
         throw badField('evidenceIds', 'must contain a paper of the kind "registration"');
       await keepDecision(db, charity, caller, { decision: 'verified', note: body.note, evidenceIds: body.evidenceIds });
-      await db('organisations').where({ id: params.id }).update({ verified_at: db.raw('now()') });
+      await db('organisations')
+        .where({ id: params.id })
+        .update({ verified_at: db.raw('now()') });
       await settle(db, params.id, { changed: db.raw(`'{}'`) });
       return { body: await readCharity(db, params.id) };
     },

@@ -53,4 +53,5 @@ export function typed(form: HTMLFormElement): Record<string, string | undefined>
 }
 
 /** Which fields were wrong; what is no refusal of fields goes on to whoever shows it. */
-export const errorsOf = (error: unknown): readonly FieldError[] => (error instanceof KindcastProblem ? error.errors : []);
+export const errorsOf = (error: unknown): readonly FieldError[] =>
+  error instanceof KindcastProblem ? error.errors : [];

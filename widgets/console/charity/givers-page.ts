@@ -38,7 +38,7 @@ export class CharityGivers extends CharityPage {
       textColumn<ShopRow>('domain', words.address, ({ domain }) => domain),
       moneyColumn<ShopRow>('given', words.amount, given),
     ];
-    return html`<section>
+    return html`<section class="stack close">
       <h2>${words.shops}</h2>
       <kc-table
         name="shops"
@@ -57,7 +57,7 @@ export class CharityGivers extends CharityPage {
       textColumn<SessionRow>('host', words.host, ({ streamer }) => streamer),
       moneyColumn<SessionRow>('given', words.amount, given),
     ];
-    return html`<section>
+    return html`<section class="stack close">
       <h2>${words.sessions}</h2>
       <kc-table
         name="livestreams"
@@ -88,7 +88,7 @@ export class CharityGivers extends CharityPage {
         { cell: (gift) => html`${takenBack(gift) ? '− ' : ''}${moneyView(gift.amount)}` },
       ),
     ];
-    return html`<section>
+    return html`<section class="stack close">
       <h2>${words.newestGifts}</h2>
       <kc-table name="gifts" .caption=${words.newestGifts} .columns=${columns} .load=${this.#gifts}></kc-table>
     </section>`;

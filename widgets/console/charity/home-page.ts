@@ -104,14 +104,16 @@ export class CharityHome extends CharityPage {
     const { words } = this;
     const { currency } = total;
     const money = (amount: string) => moneyView({ amount, currency });
-    return html`<section class="card">
-      <h2>${words.money} · ${currency}</h2>
+    return html`<section class="card stack close">
+      <div class="row between">
+        <h2>${words.money} · ${currency}</h2>
+        <span class="row">${moneyWord('given')} <span class="big-money">${money(total.given)}</span></span>
+      </div>
       ${statsView([
-        { label: moneyWord('given'), value: money(total.given) },
         { label: moneyWord('pledged'), value: money(total.pledged) },
         { label: moneyWord('confirmed'), value: money(total.confirmed) },
         { label: moneyWord('onTheWay'), value: money(total.onTheWay) },
-        { label: html`<span title=${words.receivedMeans}>${words.received}</span>`, value: money(total.received) },
+        { label: moneyWord('paid'), value: money(total.received) },
       ])}
     </section>`;
   }
@@ -136,7 +138,7 @@ export class CharityHome extends CharityPage {
         ${stagesFacts(stages)}
         <p class="facts">
           ${percent ? html`<span>${words.ofGoal(percent)} (${formatMoney(goal!, lang)})</span>` : nothing}
-          <span>${words.orders(project.orders.toLocaleString(lang))}</span>
+          <span>${words.orders(project.orders.toLocaleString(lang), project.orders)}</span>
         </p>
       </div>
     </article>`;

@@ -90,7 +90,7 @@ export class OperatorVerification extends OperatorPage {
           ? html`<p>${theirs.states.verified.title}</p>
               <div class="row">${toRefuse}</div>`
           : html`<form class="form" @submit=${(event: SubmitEvent) => void this.#verify(event, charity)}>
-              <fieldset class="stack close">
+              <fieldset class="seen">
                 <legend>${words.looked}</legend>
                 ${evidence.map(
                   (paper) =>

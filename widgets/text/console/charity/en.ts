@@ -29,8 +29,6 @@ export const en: CharityConsoleWords = {
   money: 'Money',
   noMoney: 'Nothing has been given yet',
   noMoneyText: 'As soon as a shop sells an item that gives to one of your projects, you see it here within seconds.',
-  received: 'Received',
-  receivedMeans: 'Your bank has confirmed that it arrived.',
   ofGoal: (percent) => `${percent} of the goal`,
   overdue: (count, n) => (n === 1 ? 'One report is overdue.' : `${count} reports are overdue.`),
   writeReport: 'Write a report',
@@ -61,7 +59,7 @@ export const en: CharityConsoleWords = {
   staysOnceGiven: 'Once something has been given, the title stays and the goal can only be raised: people gave for it.',
   save: 'Save',
   saved: 'Saved.',
-  orders: (count) => `${count} orders`,
+  orders: (count, n) => (n === 1 ? 'one order' : `${count} orders`),
 
   givers: 'Who gives',
   giversText: 'Through which shops and in which livestreams people give. Buyers stay unknown.',

@@ -14,8 +14,6 @@ export interface CharityConsoleWords {
   money: string;
   noMoney: string;
   noMoneyText: string;
-  received: string;
-  receivedMeans: string;
   ofGoal(percent: string): string;
   overdue(count: string, n: number): string;
   writeReport: string;
@@ -45,7 +43,7 @@ export interface CharityConsoleWords {
   staysOnceGiven: string;
   save: string;
   saved: string;
-  orders(count: string): string;
+  orders(count: string, n: number): string;
 
   givers: string;
   giversText: string;

@@ -17,8 +17,6 @@ export const zhCN: CharityConsoleWords = {
   money: '善款',
   noMoney: '还没有善款',
   noMoneyText: '只要有商店卖出支持你们项目的商品，几秒之内就会显示在这里。',
-  received: '已到账',
-  receivedMeans: '银行已确认到账。',
   ofGoal: (percent) => `目标的 ${percent}`,
   overdue: (count) => `有 ${count} 份报告已逾期。`,
   writeReport: '写报告',
