@@ -95,8 +95,8 @@ export class CharityVerification extends CharityPage {
         <wa-select label=${words.kind} name="kind" value="registration">
           ${kinds.map((kind) => html`<wa-option value=${kind}>${words.kinds[kind]}</wa-option>`)}
         </wa-select>
-        <label class="stack close">
-          ${words.chooseFile}
+        <label class="file-button">
+          <wa-icon name="upload"></wa-icon>${words.chooseFile}
           <input
             type="file"
             accept=${evidenceTypes.join(',')}
