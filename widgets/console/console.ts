@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { otherLanguage } from '../text/messages.js';
 import { areas } from './areas.js';
 import type { ConsoleArea, PageContext, PageRoute } from './area.js';
@@ -29,6 +30,7 @@ export class KindcastConsole extends LightElement {
   @state() private shown: Shown | 'loading' | 'nothing' | { error: unknown } = 'loading';
   /** Grows with every move, so that what loads slowly cannot overtake what came after it. */
   #move = 0;
+  #shownAt = '';
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -68,10 +70,12 @@ export class KindcastConsole extends LightElement {
 
   #show(shown: Shown | 'nothing' | { error: unknown }): void {
     const first = this.shown === 'loading';
+    const moved = this.#shownAt !== location.pathname;
+    this.#shownAt = location.pathname;
     this.shown = shown;
     void this.updateComplete.then(() => {
       this.querySelector<HTMLElement & { open: boolean }>('.menu-drawer')?.removeAttribute('open');
-      if (first) return;
+      if (first || !moved) return;
       window.scrollTo(0, 0);
       // The heading is read out, as a fresh page's title would be.
       (this.querySelector<HTMLElement>('main h1') ?? this.querySelector<HTMLElement>('main'))?.focus();
@@ -120,7 +124,8 @@ export class KindcastConsole extends LightElement {
         text: words.notFoundText,
         action: html`<wa-button variant="brand" href=${pathTo()}>${words.toStart}</wa-button>`,
       });
-    return shown.route.render(this.#context(shown)) ?? nothing;
+    // Another address is another page, even when the same element draws it.
+    return keyed(this.#shownAt, shown.route.render(this.#context(shown)) ?? nothing);
   }
 
   #context({ place, params }: Shown): PageContext {
