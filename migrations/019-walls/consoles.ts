@@ -2,12 +2,18 @@ import { wallsWith, type Windows } from './window.js';
 
 const own = (column: string) => `${column} = ANY ((SELECT own_organisations())::text[])`;
 const ownShop = 'shop_id = ANY ((SELECT own_shops())::text[])';
+const byItsLink = `encode(token_sha256, 'hex') = (SELECT current_setting('kindcast.invitation', true))`;
 const signIn = { kindcast_people: 'all' } as const;
 
 /** The tables of people, consoles and outgoing webhooks (013 to 018): whose their rows are. */
 const sight: Windows = {
   // 013: who signs in and with what is the business of sign-in alone
-  people: { ...signIn, kindcast_server: { sees: 'id IN (SELECT person_id FROM members)' } },
+  people: {
+    ...signIn,
+    kindcast_server: {
+      sees: `id = (SELECT own_person()) OR EXISTS (SELECT FROM members m WHERE m.person_id = people.id OFFSET 0)`,
+    },
+  },
   person_sessions: signIn,
   person_accounts: signIn,
   person_proofs: signIn,
@@ -15,8 +21,22 @@ const sight: Windows = {
   person_passkeys: signIn,
   sign_in_limits: signIn,
   operators: signIn,
-  members: { ...signIn, kindcast_server: everythingOf('organisation_id') },
-  invitations: { ...signIn, kindcast_server: everythingOf('organisation_id') },
+  members: {
+    ...signIn,
+    kindcast_server: {
+      ...everythingOf('organisation_id'),
+      sees: `${own('organisation_id')} OR person_id = (SELECT own_person())`,
+    },
+  },
+  // Whoever has the link of one sees it, and says that it is accepted once it lets him in.
+  invitations: {
+    ...signIn,
+    kindcast_server: {
+      ...everythingOf('organisation_id'),
+      sees: `${own('organisation_id')} OR ${byItsLink}`,
+      changes: `${own('organisation_id')} OR ${byItsLink}`,
+    },
+  },
   api_keys: { ...signIn, kindcast_server: everythingOf('organisation_id') },
   // 015
   webhook_endpoints: { kindcast_server: everythingOf('organisation_id'), kindcast_jobs: 'all' },
@@ -37,7 +57,11 @@ const sight: Windows = {
   webhook_sequence: { kindcast_jobs: 'all' },
   // 016
   products: {
-    kindcast_server: { sees: 'shop_id IN (SELECT id FROM shops)', adds: ownShop, changes: ownShop },
+    kindcast_server: {
+      sees: 'EXISTS (SELECT FROM shops s WHERE s.id = products.shop_id OFFSET 0)',
+      adds: ownShop,
+      changes: ownShop,
+    },
   },
   rule_drafts: { kindcast_server: { sees: ownShop, adds: ownShop, changes: ownShop, removes: ownShop } },
   // 017: who asks where, and what the merchant says
@@ -82,8 +106,11 @@ function everythingOf(column: string) {
 }
 
 /** Shops that have answered a host are there for it. */
-const shopsForHosts = `CREATE POLICY kindcast_server_hosts ON shops FOR SELECT TO kindcast_server
-  USING (id IN (SELECT shop_id FROM shop_streamers));`;
+const shopsForHosts = `
+  CREATE FUNCTION shops_that_answered() RETURNS text[] LANGUAGE sql STABLE
+    RETURN ARRAY(SELECT shop_id FROM shop_streamers WHERE streamer_id = ANY (own_organisations()));
+  CREATE POLICY kindcast_server_hosts ON shops FOR SELECT TO kindcast_server
+    USING (id = ANY ((SELECT shops_that_answered())::text[]));`;
 
 export const consoleWalls = [
   ...Object.entries(sight).map(([table, roles]) => wallsWith({ [table]: roles })),
@@ -107,7 +134,8 @@ const signInTables = [
 /** What each role does with these tables; what the API's role does not do itself is taken from it. */
 export const consoleRights = [
   ...signInTables.map((table) => `GRANT SELECT, INSERT, UPDATE, DELETE ON ${table} TO kindcast_people;`),
-  ...signInTables.slice(1, 8).map((table) => `REVOKE ALL ON ${table} FROM kindcast_server;`),
+  ...signInTables.slice(1, 7).map((table) => `REVOKE ALL ON ${table} FROM kindcast_server;`),
+  'REVOKE INSERT, UPDATE, DELETE ON people FROM kindcast_server;',
   'GRANT SELECT, UPDATE (last_success_at, enabled, disabled_reason) ON webhook_endpoints TO kindcast_jobs;',
   'GRANT SELECT, INSERT, DELETE, UPDATE (created_at) ON webhook_events TO kindcast_jobs;',
   'GRANT SELECT, INSERT, DELETE, UPDATE ON webhook_deliveries TO kindcast_jobs;',

@@ -14,6 +14,11 @@ export const helpers = `
       ELSE pg_has_role(current_user, (SELECT relowner FROM pg_class WHERE oid = 'organisations'::regclass), 'USAGE')
         AND (coalesce(current_setting('kindcast.operator', true) = 'on', false) OR pg_trigger_depth() > 0) END;
 
+  -- The person who acts; of a key, nobody.
+  CREATE FUNCTION own_person() RETURNS text LANGUAGE sql STABLE
+    RETURN (SELECT actor ->> 'id' FROM (SELECT nullif(current_setting('kindcast.actor', true), '')::jsonb AS actor) a
+      WHERE actor ->> 'kind' = 'person');
+
   -- Which answers kept for repeated requests are the caller's; as server/http/idempotency.ts begins their keys.
   CREATE FUNCTION own_answers() RETURNS text LANGUAGE sql STABLE
     RETURN (SELECT concat(actor ->> 'kind', ' ', actor ->> 'id', ' ')
@@ -30,8 +35,13 @@ export const helpers = `
     RETURN ARRAY(SELECT domain FROM shops WHERE merchant_id = ANY (own_organisations()));
   CREATE FUNCTION own_projects() RETURNS text[] LANGUAGE sql STABLE
     RETURN ARRAY(SELECT id FROM projects WHERE charity_id = ANY (own_organisations()));
-  CREATE FUNCTION own_sessions() RETURNS text[] LANGUAGE sql STABLE
-    RETURN ARRAY(SELECT id FROM sessions WHERE organisation_id = ANY (own_organisations()));
+  CREATE FUNCTION own_accounts() RETURNS int[] LANGUAGE sql STABLE
+    RETURN ARRAY(SELECT id FROM accounts
+      WHERE kind IN ('merchant-owes', 'charity-in-transit', 'charity-owes-back', 'sponsor-committed')
+          AND owner = ANY (own_organisations())
+        OR kind IN ('project-pending', 'project-confirmed') AND owner = ANY (own_projects()));
+  CREATE FUNCTION hosts_sessions() RETURNS boolean LANGUAGE sql STABLE
+    RETURN EXISTS (SELECT FROM sessions WHERE organisation_id = ANY (own_organisations()));
   CREATE FUNCTION owns_topic(topic text) RETURNS boolean LANGUAGE sql STABLE
     RETURN CASE split_part(topic, ':', 1)
       WHEN 'shop' THEN EXISTS (SELECT FROM shops WHERE id = substr(topic, 6) AND merchant_id = ANY (own_organisations()))
@@ -73,5 +83,7 @@ export const helpers = `
     FOR EACH ROW EXECUTE FUNCTION session_shops_know_whose();
   UPDATE session_shops k SET organisation_id = s.organisation_id, merchant_id = h.merchant_id
     FROM sessions s, shops h WHERE s.id = k.session_id AND h.id = k.shop_id;
+  CREATE FUNCTION shops_of_own_sessions() RETURNS text[] LANGUAGE sql STABLE
+    RETURN ARRAY(SELECT DISTINCT shop_id FROM session_shops WHERE organisation_id = ANY (own_organisations()));
   CREATE INDEX session_shops_of_organisation ON session_shops (organisation_id);
   CREATE INDEX session_shops_of_merchant ON session_shops (merchant_id);`;

@@ -41,7 +41,7 @@ const granted: Record<string, readonly string[]> = {
   kindcast_jobs: [
     // Telling organisations what happened; of orders and sessions no more than whose they are.
     'SELECT ON transfers, gifts, giving_rules, projects, session_shops, topic_totals',
-    'SELECT (id, shop_id, session_id) ON orders',
+    'SELECT (id, shop_id, store_order_id, session_id) ON orders',
     'SELECT (id, merchant_id, domain, currency) ON shops',
     'SELECT (id, title, streamer, status, goal, goal_currency, started_at, ended_at, organisation_id) ON sessions',
     'SELECT (topic, title, status, goal, goal_currency, seq, changed_at) ON topics',

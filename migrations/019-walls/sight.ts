@@ -3,10 +3,14 @@ import type { Windows } from './window.js';
 const own = (column: string) => `${column} = ANY ((SELECT own_organisations())::text[])`;
 const ownShop = 'shop_id = ANY ((SELECT own_shops())::text[])';
 
+/** Looked up row by row: `OFFSET 0` keeps PostgreSQL from gathering all rows there are instead, as it likes to. */
+const exists = (what: string) => `EXISTS (SELECT FROM ${what} OFFSET 0)`;
+
 /** Beside what is said here, on every table: who acts for all (helpers.ts) sees and writes all rows. */
 export const sight: Windows = {
   organisations: {
-    kindcast_server: { sees: 'true', changes: own('id') },
+    // One that is being made: its id is made first, and the request acts for it from then on.
+    kindcast_server: { sees: 'true', adds: own('id'), changes: own('id') },
     kindcast_public: 'all',
     kindcast_people: 'all',
   },
@@ -19,7 +23,7 @@ export const sight: Windows = {
   shops: {
     // Beside the own ones those of the own sessions, and those that give to the own projects.
     kindcast_server: {
-      sees: `${own('merchant_id')} OR id IN (SELECT shop_id FROM session_shops) OR id = ANY ((SELECT own_givers())::text[])`,
+      sees: `${own('merchant_id')} OR id = ANY ((SELECT shops_of_own_sessions())::text[]) OR id = ANY ((SELECT own_givers())::text[])`,
       adds: own('merchant_id'),
       changes: own('merchant_id'),
     },
@@ -31,7 +35,7 @@ export const sight: Windows = {
   sessions: {
     kindcast_server: {
       sees: `${own('organisation_id')} OR overlay_key = ANY ((SELECT shown_overlay_keys())::text[])
-        OR id IN (SELECT session_id FROM session_shops)`,
+        OR ${exists('session_shops k WHERE k.session_id = sessions.id')}`,
       adds: own('organisation_id'),
       changes: `${own('organisation_id')} OR overlay_key = ANY ((SELECT shown_overlay_keys())::text[])`,
     },
@@ -50,7 +54,7 @@ export const sight: Windows = {
     kindcast_jobs: 'all',
   },
   giving_rules: {
-    kindcast_server: { sees: 'shop_id IN (SELECT id FROM shops)', adds: ownShop },
+    kindcast_server: { sees: exists('shops s WHERE s.id = giving_rules.shop_id'), adds: ownShop },
     kindcast_intake: 'all',
     kindcast_public: 'all',
     kindcast_checks: 'all',
@@ -58,8 +62,8 @@ export const sight: Windows = {
   },
   giving_rule_projects: {
     kindcast_server: {
-      sees: `EXISTS (SELECT FROM giving_rules r WHERE r.id = rule)`,
-      adds: `EXISTS (SELECT FROM giving_rules r WHERE r.id = rule AND r.${ownShop})`,
+      sees: exists('giving_rules r WHERE r.id = giving_rule_projects.rule'),
+      adds: `EXISTS (SELECT FROM giving_rules r WHERE r.id = giving_rule_projects.rule AND r.${ownShop})`,
     },
     kindcast_intake: 'all',
     kindcast_public: 'all',
@@ -67,8 +71,8 @@ export const sight: Windows = {
   },
   rule_caps: {
     kindcast_server: {
-      sees: `EXISTS (SELECT FROM giving_rules r WHERE r.id = rule)`,
-      adds: `EXISTS (SELECT FROM giving_rules r WHERE r.id = rule AND r.${ownShop})`,
+      sees: exists('giving_rules r WHERE r.id = rule_caps.rule'),
+      adds: `EXISTS (SELECT FROM giving_rules r WHERE r.id = rule_caps.rule AND r.${ownShop})`,
     },
     kindcast_intake: 'all',
     kindcast_public: 'all',
@@ -76,7 +80,10 @@ export const sight: Windows = {
   },
   orders: {
     // A session's owner sees what was sold in it.
-    kindcast_server: { sees: `${ownShop} OR session_id = ANY ((SELECT own_sessions())::text[])` },
+    kindcast_server: {
+      sees: `${ownShop} OR (SELECT hosts_sessions())
+        AND ${exists(`sessions s WHERE s.id = orders.session_id AND s.${own('organisation_id')}`)}`,
+    },
     kindcast_intake: 'all',
     // The one order whose page of thanks is asked for; see server/giving/thanks.ts.
     kindcast_public: {
@@ -88,7 +95,7 @@ export const sight: Windows = {
   },
   gifts: {
     kindcast_server: {
-      sees: `project_id = ANY ((SELECT own_projects())::text[]) OR EXISTS (SELECT FROM orders o WHERE o.id = order_id)`,
+      sees: `project_id = ANY ((SELECT own_projects())::text[]) OR ${exists('orders o WHERE o.id = gifts.order_id')}`,
     },
     kindcast_intake: 'all',
     kindcast_public: { sees: 'order_id = (SELECT id FROM orders)' },
@@ -97,7 +104,8 @@ export const sight: Windows = {
   },
   transfers: {
     kindcast_server: {
-      sees: 'EXISTS (SELECT FROM gifts g WHERE g.order_id = transfers.order_id AND g.no = transfers.gift_no)',
+      sees: `credit_account = ANY ((SELECT own_accounts())::int[]) OR debit_account = ANY ((SELECT own_accounts())::int[])
+        OR (SELECT hosts_sessions()) AND ${exists('orders o WHERE o.id = transfers.order_id')}`,
     },
     kindcast_intake: { adds: 'true' },
     kindcast_public: { sees: 'order_id = (SELECT id FROM orders)' },

@@ -90,7 +90,7 @@ export function openRecordingPool(
 }
 
 /** Connections at most of the API, and of each pool; docs/operating.md, "Connections", tells the sum of a process. */
-const connectionsMax: Record<'server' | PoolName, number> = { server: 3, intake: 2, public: 3, checks: 2, people: 2 };
+const connectionsMax: Record<'server' | PoolName, number> = { server: 3, intake: 2, public: 3, checks: 2, people: 4 };
 
 type PoolName = Exclude<DatabaseRole, 'server' | 'jobs'>;
 
@@ -108,8 +108,11 @@ export function openDatabase(address: RoleAddresses, onError: (error: Error) => 
     // What fails is thrown to whoever asked; knex would print it as well.
     log: { error: () => undefined, warn: () => undefined },
   });
-  const open = (role: PoolName) => openPool(configOf(role), onError);
-  const pools = { intake: open('intake'), public: open('public'), checks: open('checks'), people: open('people') };
+  const open = (role: Exclude<PoolName, 'people'>) => openPool(configOf(role), onError);
+  // Sign-in is a library's, which expects whole numbers as pg gives them; there is no money in its tables.
+  const { types: _types, ...ofPeople } = configOf('people');
+  const people = openPool(ofPeople, onError);
+  const pools = { intake: open('intake'), public: open('public'), checks: open('checks'), people };
   return {
     address,
     knex,

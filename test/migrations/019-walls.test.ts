@@ -3,12 +3,13 @@ import knexModule, { type Knex } from 'knex';
 import { migrationSource } from '../../migrations/index.js';
 import { SettingsError } from '../../server/config.js';
 import { migrate } from '../../server/database/migrate.js';
+import { withSettings } from '../../server/database/show-settings.js';
 import { openInstallation } from '../../server/installation.js';
 import { readSettings } from '../../server/config.js';
 import { shopifyOrder } from '../../server/demo/shopify-order.js';
 import { pino } from 'pino';
 import { databaseOfPlainOwner, type OwnedDatabase } from '../support/plain-owner.js';
-import { startKindcast, type Kindcast } from '../support/start-kindcast.js';
+import { startKindcast, type Answer, type Kindcast } from '../support/start-kindcast.js';
 import { booksBalance, send } from '../support/village.js';
 
 /** A shop with a session and a capped rule, as it stood before there were walls. */
@@ -72,17 +73,23 @@ describe('migration 019, by an owner who is no superuser, on books that were kep
   });
 
   it('a change of a rule counts for the next order, and is in the audit trail of its merchant', async () => {
-    // Both are done by triggers that work as the owner, whom row-level security binds.
-    await kindcast.call('PUT', '/v1/shops/shop1/items/101', {
-      share: { kind: 'percent', value: '20' },
-      projects: [{ projectId: 'lunch', weight: 1 }],
-      from: '2026-11-01T00:00:00Z',
-    });
+    // Both are done by triggers that work as the owner, whom row-level security binds. No operator: he sees everything.
+    const asMerchant = { 'kindcast.organisations': 'merchant1', 'kindcast.operator': 'off' } as const;
+    await withSettings(kindcast.database.knex, asMerchant, (db) =>
+      db.raw(`INSERT INTO giving_rules (rule_id, shop_id, product_id, version, share, base, valid_from)
+        VALUES ('r1', 'shop1', '101', 2, '{"kind":"percent","value":"20"}', 'asPriced', '2026-11-01')`),
+    );
+    await withSettings(kindcast.database.knex, asMerchant, (db) =>
+      db.raw(`INSERT INTO giving_rule_projects SELECT id, 0, 'lunch', 1 FROM giving_rules WHERE version = 2`),
+    );
     const shop = { url: kindcast.url, domain: 'before.myshopify.com', secret: 'app-secret' };
     expect((await send(shop, 'orders/paid', order(6002))).body.outcome).to.equal('counted');
     expect((await kindcast.call('GET', '/v1/shops/shop1/totals')).totals[0]).to.include({ given: '15.00', orders: 2 });
     const { items } = await kindcast.call('GET', '/v1/audit-trail?organisation=merchant1');
-    expect(items.map((entry: { subject: { table: string } }) => entry.subject.table)).to.include('giving_rules');
+    expect(items.map((entry: Answer) => entry.subject.table)).to.include.members([
+      'giving_rules',
+      'giving_rule_projects',
+    ]);
     await booksBalance(kindcast.url);
   });
 
