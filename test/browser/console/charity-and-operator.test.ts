@@ -39,6 +39,8 @@ const evenings = [
     replayAll: '全部重试',
     dismiss: '搁置',
     why: '为什么不需要计入？',
+    dismissed: '已搁置。',
+    undo: '撤销',
   },
   {
     lang: 'en',
@@ -66,6 +68,8 @@ const evenings = [
     replayAll: 'Try all again',
     dismiss: 'Lay aside',
     why: 'Why does it not need to be counted?',
+    dismissed: 'Laid aside.',
+    undo: 'Undo',
   },
 ] as const;
 
@@ -202,7 +206,17 @@ for (const words of evenings)
       await look(page, 'operator-letters');
       await page.locator('wa-button', { hasText: words.replayAll }).click();
       await page.locator('.toast').waitFor();
+      await page.locator('kc-table wa-dropdown [slot=trigger]').first().click();
+      await page.locator('wa-dropdown-item', { hasText: words.dismiss }).click();
+      await page.locator('pre.payload').waitFor();
+      await page.getByLabel(words.why).fill('a test of the shop');
       expect(await page.content()).not.to.contain('buyer@example.org');
+      await look(page, 'operator-letter');
+      await page.locator('form wa-button', { hasText: words.dismiss }).click();
+      await page.locator('.toast', { hasText: words.dismissed }).getByRole('button', { name: words.undo }).click();
+      await page.locator('kc-table').getByText('orders/paid').first().waitFor();
+      const letters = async () => (await kindcast.call('GET', '/v1/dead-letters')).items as Answer[];
+      expect(await letters()).to.have.length(1);
 
       await page.goto(`${kindcast.url}/console/operator/checks`);
       await page.locator('wa-button', { hasText: words.runChecks }).click();
