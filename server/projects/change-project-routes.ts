@@ -89,7 +89,10 @@ function assertHonest(
   wanted: { title: string; goal: bigint | null; impact?: { unit: string } | undefined },
 ): void {
   if (wanted.title !== row.title)
-    throw badField('title', 'stays as it is, because gifts were made under it; make another project, or ask an operator');
+    throw badField(
+      'title',
+      'stays as it is, because gifts were made under it; make another project, or ask an operator',
+    );
   if (row.goal !== null && (wanted.goal === null || wanted.goal < row.goal))
     throw badField('goal', 'can only be raised now, because gifts were made towards it');
   if (row.impact_unit !== null && wanted.impact?.unit !== row.impact_unit)

@@ -44,7 +44,10 @@ const due = z.object({
   projectId: z.string(),
   title: z.string(),
   lastPublishedAt: z.string().optional(),
-  dueAt: z.string().optional().openapi({ description: 'Missing while nothing has been given: there is nothing to tell.' }),
+  dueAt: z
+    .string()
+    .optional()
+    .openapi({ description: 'Missing while nothing has been given: there is nothing to tell.' }),
   overdue: z.boolean(),
   everyMonths: z.int(),
 });
