@@ -19,6 +19,7 @@ const house = [
   'giving/', // the story of an order
   'live/', // sessions, and which orders belong to them
   'shops/',
+  'charities/', // who they are, their evidence, the money for them
   'projects/',
   'installation.ts', // what all processes share: database, keys
   'people/', // organisations, and who may call what

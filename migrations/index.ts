@@ -15,6 +15,7 @@ import * as people from './013-people.js';
 import * as auditTrail from './014-audit-trail.js';
 import * as products from './016-products.js';
 import * as streamers from './017-streamers.js';
+import * as evidence from './018-evidence.js';
 import * as walls from './019-walls.js';
 import * as sealedAnswers from './020-sealed-answers.js';
 import * as auditPeople from './021-audit-people.js';
@@ -38,6 +39,7 @@ const migrations: Record<string, { up(knex: Knex): Promise<void> }> = {
   '014-audit-trail': auditTrail,
   '016-products': products,
   '017-streamers': streamers,
+  '018-evidence': evidence,
   '019-walls': walls,
   '020-sealed-answers': sealedAnswers,
   '021-audit-people': auditPeople,

@@ -3,6 +3,10 @@ import { shopify } from '../plugin/shopify/shopify-platform.js';
 import type { StorePlatform } from '../plugin/store-platform.js';
 import { connectionRoute } from './giving/connection-route.js';
 import { deskRoutes } from './desk/desk-routes.js';
+import { evidenceRoutes } from './charities/evidence-routes.js';
+import { charityMoneyRoutes } from './charities/money-routes.js';
+import { profileRoutes } from './charities/profile-routes.js';
+import { verificationRoutes } from './charities/verification-routes.js';
 import { givingRuleRoutes } from './giving/giving-rule-routes.js';
 import { itemRuleRoute } from './giving/item-rule-route.js';
 import { orderRoutes } from './giving/order-routes.js';
@@ -25,8 +29,10 @@ import { auditRoute } from './people/audit-route.js';
 import { organisationRoutes } from './people/organisation-routes.js';
 import { peopleRoutes, type PeopleRoutesNeed } from './people/people-routes.js';
 import { signInAddresses } from './people/sign-in/sign-in-addresses.js';
+import { changeProjectRoutes } from './projects/change-project-routes.js';
 import { projectAboutRoute } from './projects/project-about.js';
 import { projectRoutes } from './projects/project-routes.js';
+import { reportRoutes } from './projects/report-routes.js';
 import type { Seal } from './secrets/seal.js';
 import { shopRoutes } from './shops/shop-routes.js';
 import type { HistoryMemory } from './totals/history-memory.js';
@@ -53,6 +59,8 @@ export interface RouteNeeds extends PeopleRoutesNeed {
   figures(): Promise<string>;
   /** False while the server is stopping. */
   takesOrders(): boolean;
+  /** Where the embedded database lies; undefined when the database is somebody else's. */
+  ownDisk: string | undefined;
 }
 
 /** What answers by itself, beside the routes that are mounted. */
@@ -71,6 +79,12 @@ export function everyRoute(needs: RouteNeeds): Route[] {
     ...peopleRoutes(needs),
     auditRoute,
     ...projectRoutes,
+    ...changeProjectRoutes,
+    ...reportRoutes,
+    ...profileRoutes,
+    ...evidenceRoutes(seal),
+    ...verificationRoutes,
+    ...charityMoneyRoutes(pool),
     ...shopRoutes(seal),
     connectionRoute(publicUrl),
     ...givingRuleRoutes,

@@ -94,7 +94,7 @@ const sight: Windows = {
   charity_evidence_files: { kindcast_server: { ...addedBy('charity_id'), removes: own('charity_id') } },
   // Operators decide; they act for all.
   charity_decisions: { kindcast_server: { sees: own('charity_id') } },
-  project_reports: { kindcast_server: { sees: 'true', adds: own('charity_id') } },
+  project_reports: { kindcast_server: { sees: 'true', adds: own('charity_id') }, kindcast_public: 'all' },
 };
 
 function addedBy(column: string) {
@@ -148,7 +148,7 @@ export const consoleRights = [
    REVOKE SELECT, DELETE ON webhook_news FROM kindcast_server;`,
   'REVOKE ALL ON webhook_milestones, webhook_sequence FROM kindcast_server;',
   'GRANT SELECT (scheduled_for, cancelled_at) ON sessions TO kindcast_public;',
-  'GRANT SELECT ON charity_profiles TO kindcast_public;',
+  'GRANT SELECT ON charity_profiles, project_reports TO kindcast_public;',
   'GRANT SELECT (dismissed_at) ON dead_letters TO kindcast_intake;',
   'GRANT UPDATE (dismissed_at, dismissed_reason) ON dead_letters TO kindcast_server;',
   // Which schema it is, for the operator's report of health.

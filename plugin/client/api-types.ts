@@ -540,6 +540,254 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/charities/{id}/ask-verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks an operator to verify a charity by its profile and evidence
+         * @description For editors and owners of a charity, API keys of one with the scope `organisation:write`, and operators.
+         */
+        post: operations["createCharityAskVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/charities/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What operators have decided about a charity, newest first
+         * @description For operators.
+         */
+        get: operations["listCharityDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/charities/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the evidence of a charity, newest first
+         * @description For editors and owners of a charity, API keys of one with the scope `organisation:read`, and operators.
+         */
+        get: operations["listCharityEvidence"];
+        put?: never;
+        /**
+         * Adds a paper as evidence: the body is the PDF, PNG or JPEG itself, at most 10 MB
+         * @description For editors and owners of a charity, API keys of one with the scope `organisation:write`, and operators.
+         */
+        post: operations["evidenceCharity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/charities/{id}/evidence/{evidenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes evidence away again, as long as nobody was verified by it
+         * @description For editors and owners of a charity, API keys of one with the scope `organisation:write`, and operators.
+         */
+        delete: operations["removeCharityEvidence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/charities/{id}/evidence/{evidenceId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The paper itself, as a download
+         * @description For editors and owners of a charity, API keys of one with the scope `organisation:read`, and operators.
+         */
+        get: operations["getCharityEvidenceFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/charities/{id}/gifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest gifts to a charity, and what was taken back; an empty page with a nextCursor goes on
+         * @description For members of a charity, API keys of one with the scope `money:read`, and operators.
+         */
+        get: operations["listCharityGifts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/charities/{id}/givers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Through which shops and in which sessions people have given to a charity
+         * @description For members of a charity, API keys of one with the scope `money:read`, and operators.
+         */
+        get: operations["getCharityGivers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/charities/{id}/money": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What has been given to a charity, per project and currency, and how far it has come
+         * @description For members of a charity, API keys of one with the scope `money:read`, and operators.
+         */
+        get: operations["getCharityMoney"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/charities/{id}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who a charity is, and how far its verification has come
+         * @description For members of a charity, API keys of one with the scope `organisation:read`, and operators.
+         */
+        get: operations["getCharityProfile"];
+        /**
+         * Says who a charity is; another name, country or registration number has to be verified again
+         * @description For editors and owners of a charity, API keys of one with the scope `organisation:write`, and operators.
+         */
+        put: operations["setCharityProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/charities/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuses a charity that waits, or takes back that one was verified; it reads the reason and may ask again
+         * @description For operators.
+         */
+        post: operations["refuseCharity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/charities/{id}/reports-due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For each project of a charity, when its next report is due
+         * @description For members of a charity, API keys of one with the scope `projects:read`, and operators.
+         */
+        get: operations["listCharityReportsDue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/charities/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verifies a charity by the evidence looked at; from then on it can receive payouts
+         * @description For operators.
+         */
+        post: operations["verifyCharity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/checks": {
         parameters: {
             query?: never;
@@ -568,10 +816,50 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Deliveries that could not be processed and wait for a person, newest first
+         * Deliveries that could not be processed and wait for a person, or were dismissed by one; newest first
          * @description For operators.
          */
         get: operations["listDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lays a delivery aside that need not be processed; it is kept and can be taken back
+         * @description For operators.
+         */
+        post: operations["createDeadLetterDismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/{id}/payload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a kept delivery says, with everything about people hidden
+         * @description For operators.
+         */
+        get: operations["getDeadLetterPayload"];
         put?: never;
         post?: never;
         delete?: never;
@@ -594,6 +882,46 @@ export interface paths {
          * @description For operators.
          */
         post: operations["replayDeadLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets a delivery that was laid aside wait for a person again
+         * @description For operators.
+         */
+        post: operations["restoreDeadLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/health-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the installation is, part by part, in sentences
+         * @description For operators.
+         */
+        get: operations["getHealthReport"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1020,7 +1348,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists projects, newest first
+         * Lists projects, newest first; those in the archive only when asked for
          * @description For members of an organisation, API keys of one with the scope `projects:read`, and operators.
          */
         get: operations["listProjects"];
@@ -1030,6 +1358,26 @@ export interface paths {
          * @description For editors and owners of a charity, API keys of one with the scope `projects:write`, and operators.
          */
         post: operations["createProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes a project; once something has been given, its title stays and its goal can only be raised
+         * @description For editors and owners of a charity, API keys of one with the scope `projects:write`, and operators.
+         */
+        put: operations["setProject"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1047,6 +1395,26 @@ export interface paths {
         get: operations["getProjectAbout"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a project off the lists: no new rule can give to it; rules that stand go on, and its page stays
+         * @description For editors and owners of a charity, API keys of one with the scope `projects:write`, and operators.
+         */
+        post: operations["archiveProject"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1081,6 +1449,47 @@ export interface paths {
         get: operations["getProjectHistory"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a project has reported, newest first */
+        get: operations["listProjectReports"];
+        put?: never;
+        /**
+         * Publishes what became of the money, as text on the public page of the project; it stays there
+         * @description For editors and owners of a charity, API keys of one with the scope `projects:write`, and operators.
+         */
+        post: operations["createProjectReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a project out of the archive again
+         * @description For editors and owners of a charity, API keys of one with the scope `projects:write`, and operators.
+         */
+        post: operations["restoreProject"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1917,6 +2326,26 @@ export interface paths {
          * @description For operators.
          */
         post: operations["createStreamer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Charities that wait to be verified, the longest waiting first
+         * @description For operators.
+         */
+        get: operations["listVerifications"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3202,6 +3631,8 @@ export interface operations {
                             id: string;
                             name: string;
                             registrationNumber?: string;
+                            /** @description of charities: an operator has looked at its papers */
+                            verified?: boolean;
                         }[];
                         nextCursor?: string;
                     };
@@ -3256,6 +3687,776 @@ export interface operations {
                         id: string;
                         name: string;
                         registrationNumber?: string;
+                        /** @description of charities: an operator has looked at its papers */
+                        verified?: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCharityAskVerification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The charity, now waiting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        about: {
+                            en?: string;
+                            zh?: string;
+                        };
+                        contact?: string;
+                        country?: string;
+                        createdAt: string;
+                        id: string;
+                        name: string;
+                        registrationNumber?: string;
+                        verification: {
+                            askedAt?: string;
+                            /** @description What has changed since it was verified last, so that it waits again. */
+                            changed: ("profile" | "registration" | "fundraising-permission" | "bank")[];
+                            /** @description What has to be there before it can ask to be verified. */
+                            missing: ("registrationNumber" | "about" | "contact" | "registration")[];
+                            /** @description Why it was refused, in the words of the operator. */
+                            reason?: string;
+                            refusedAt?: string;
+                            /** @enum {string} */
+                            state: "unverified" | "waiting" | "verified" | "refused";
+                            verifiedAt?: string;
+                            /** @description Grows with everything an operator has to look at. */
+                            version: number;
+                        };
+                        website?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCharityDecisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All decisions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            decidedAt: string;
+                            decidedBy: string;
+                            /** @enum {string} */
+                            decision: "verified" | "refused";
+                            evidenceIds: string[];
+                            id: string;
+                            note?: string;
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCharityEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            bytes: number;
+                            /** @description An operator has verified the charity by it, so it stays. */
+                            examined: boolean;
+                            fileName: string;
+                            id: string;
+                            /** @enum {string} */
+                            kind: "registration" | "fundraising-permission" | "bank" | "other";
+                            /** @enum {string} */
+                            mediaType: "application/pdf" | "image/png" | "image/jpeg";
+                            uploadedAt: string;
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    evidenceCharity: {
+        parameters: {
+            query: {
+                fileName: string;
+                kind: "registration" | "fundraising-permission" | "bank" | "other";
+            };
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/pdf": string;
+                "image/jpeg": string;
+                "image/png": string;
+            };
+        };
+        responses: {
+            /** @description The evidence */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bytes: number;
+                        /** @description An operator has verified the charity by it, so it stays. */
+                        examined: boolean;
+                        fileName: string;
+                        id: string;
+                        /** @enum {string} */
+                        kind: "registration" | "fundraising-permission" | "bank" | "other";
+                        /** @enum {string} */
+                        mediaType: "application/pdf" | "image/png" | "image/jpeg";
+                        uploadedAt: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCharityEvidence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                evidenceId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCharityEvidenceFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidenceId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCharityGifts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            amount: components["schemas"]["Money"];
+                            at: string;
+                            /** @enum {string} */
+                            change: "pledged" | "reversed";
+                            id: string;
+                            item: string;
+                            merchant: string;
+                            project: {
+                                id: string;
+                                title: string;
+                            };
+                            session?: {
+                                id: string;
+                                title: string;
+                            };
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCharityGivers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The most first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sessions: {
+                            currency: string;
+                            /** @example 12.34 */
+                            given: string;
+                            sessionId: string;
+                            startedAt?: string;
+                            streamer: string;
+                            title: string;
+                        }[];
+                        shops: {
+                            currency: string;
+                            domain: string;
+                            /** @example 12.34 */
+                            given: string;
+                            merchant: {
+                                id: string;
+                                name: string;
+                            };
+                            shopId: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCharityMoney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands on the books */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        projects: {
+                            archived: boolean;
+                            /** @example 12.34 */
+                            confirmed: string;
+                            currency: string;
+                            /**
+                             * @description pledged + confirmed + paid: what stands after reversals
+                             * @example 12.34
+                             */
+                            given: string;
+                            goal?: components["schemas"]["Money"];
+                            impact?: {
+                                cost: components["schemas"]["Money"];
+                                unit: string;
+                            };
+                            orders: number;
+                            /** @example 12.34 */
+                            paid: string;
+                            /** @example 12.34 */
+                            pledged: string;
+                            projectId: string;
+                            title: string;
+                        }[];
+                        totals: {
+                            /**
+                             * @description the time for returns is over; not paid out yet
+                             * @example 12.34
+                             */
+                            confirmed: string;
+                            currency: string;
+                            /** @example 12.34 */
+                            given: string;
+                            /**
+                             * @description paid out, and not yet seen to arrive
+                             * @example 12.34
+                             */
+                            onTheWay: string;
+                            /**
+                             * @description may still be returned by buyers
+                             * @example 12.34
+                             */
+                            pledged: string;
+                            /**
+                             * @description seen to arrive
+                             * @example 12.34
+                             */
+                            received: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCharityProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The charity */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        about: {
+                            en?: string;
+                            zh?: string;
+                        };
+                        contact?: string;
+                        country?: string;
+                        createdAt: string;
+                        id: string;
+                        name: string;
+                        registrationNumber?: string;
+                        verification: {
+                            askedAt?: string;
+                            /** @description What has changed since it was verified last, so that it waits again. */
+                            changed: ("profile" | "registration" | "fundraising-permission" | "bank")[];
+                            /** @description What has to be there before it can ask to be verified. */
+                            missing: ("registrationNumber" | "about" | "contact" | "registration")[];
+                            /** @description Why it was refused, in the words of the operator. */
+                            reason?: string;
+                            refusedAt?: string;
+                            /** @enum {string} */
+                            state: "unverified" | "waiting" | "verified" | "refused";
+                            verifiedAt?: string;
+                            /** @description Grows with everything an operator has to look at. */
+                            version: number;
+                        };
+                        website?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setCharityProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    about?: {
+                        en?: string;
+                        zh?: string;
+                    };
+                    contact?: string;
+                    country?: string;
+                    name: string;
+                    registrationNumber?: string;
+                    website?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The charity as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        about: {
+                            en?: string;
+                            zh?: string;
+                        };
+                        contact?: string;
+                        country?: string;
+                        createdAt: string;
+                        id: string;
+                        name: string;
+                        registrationNumber?: string;
+                        verification: {
+                            askedAt?: string;
+                            /** @description What has changed since it was verified last, so that it waits again. */
+                            changed: ("profile" | "registration" | "fundraising-permission" | "bank")[];
+                            /** @description What has to be there before it can ask to be verified. */
+                            missing: ("registrationNumber" | "about" | "contact" | "registration")[];
+                            /** @description Why it was refused, in the words of the operator. */
+                            reason?: string;
+                            refusedAt?: string;
+                            /** @enum {string} */
+                            state: "unverified" | "waiting" | "verified" | "refused";
+                            verifiedAt?: string;
+                            /** @description Grows with everything an operator has to look at. */
+                            version: number;
+                        };
+                        website?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseCharity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /** @description The version of the verification that the operator looked at. */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The charity, refused */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        about: {
+                            en?: string;
+                            zh?: string;
+                        };
+                        contact?: string;
+                        country?: string;
+                        createdAt: string;
+                        id: string;
+                        name: string;
+                        registrationNumber?: string;
+                        verification: {
+                            askedAt?: string;
+                            /** @description What has changed since it was verified last, so that it waits again. */
+                            changed: ("profile" | "registration" | "fundraising-permission" | "bank")[];
+                            /** @description What has to be there before it can ask to be verified. */
+                            missing: ("registrationNumber" | "about" | "contact" | "registration")[];
+                            /** @description Why it was refused, in the words of the operator. */
+                            reason?: string;
+                            refusedAt?: string;
+                            /** @enum {string} */
+                            state: "unverified" | "waiting" | "verified" | "refused";
+                            verifiedAt?: string;
+                            /** @description Grows with everything an operator has to look at. */
+                            version: number;
+                        };
+                        website?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCharityReportsDue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Soonest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description Missing while nothing has been given: there is nothing to tell. */
+                            dueAt?: string;
+                            everyMonths: number;
+                            lastPublishedAt?: string;
+                            overdue: boolean;
+                            projectId: string;
+                            title: string;
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyCharity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    evidenceIds: string[];
+                    note?: string;
+                    /** @description The version of the verification that the operator looked at. */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The charity, verified */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        about: {
+                            en?: string;
+                            zh?: string;
+                        };
+                        contact?: string;
+                        country?: string;
+                        createdAt: string;
+                        id: string;
+                        name: string;
+                        registrationNumber?: string;
+                        verification: {
+                            askedAt?: string;
+                            /** @description What has changed since it was verified last, so that it waits again. */
+                            changed: ("profile" | "registration" | "fundraising-permission" | "bank")[];
+                            /** @description What has to be there before it can ask to be verified. */
+                            missing: ("registrationNumber" | "about" | "contact" | "registration")[];
+                            /** @description Why it was refused, in the words of the operator. */
+                            reason?: string;
+                            refusedAt?: string;
+                            /** @enum {string} */
+                            state: "unverified" | "waiting" | "verified" | "refused";
+                            verifiedAt?: string;
+                            /** @description Grows with everything an operator has to look at. */
+                            version: number;
+                        };
+                        website?: string;
                     };
                 };
             };
@@ -3312,6 +4513,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                state?: "waiting" | "dismissed";
             };
             header?: never;
             path?: never;
@@ -3328,6 +4530,8 @@ export interface operations {
                     "application/json": {
                         items: {
                             attempts: number;
+                            dismissedAt?: string;
+                            dismissedReason?: string;
                             id: string;
                             reason: string;
                             receivedAt: string;
@@ -3337,6 +4541,92 @@ export interface operations {
                             webhookId: string;
                         }[];
                         nextCursor?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createDeadLetterDismiss: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The delivery, laid aside */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        attempts: number;
+                        dismissedAt?: string;
+                        dismissedReason?: string;
+                        id: string;
+                        reason: string;
+                        receivedAt: string;
+                        replayedAt?: string;
+                        shopId: string;
+                        topic: string;
+                        webhookId: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeadLetterPayload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether it is JSON at all, and what is in it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bytes: number;
+                        payload?: unknown;
+                        readable: boolean;
                     };
                 };
             };
@@ -3377,6 +4667,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         attempts: number;
+                        dismissedAt?: string;
+                        dismissedReason?: string;
                         id: string;
                         /** @enum {string} */
                         outcome: "counted" | "duplicate" | "nothing-to-give" | "failed";
@@ -3386,6 +4678,107 @@ export interface operations {
                         shopId: string;
                         topic: string;
                         webhookId: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The delivery, waiting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        attempts: number;
+                        dismissedAt?: string;
+                        dismissedReason?: string;
+                        id: string;
+                        reason: string;
+                        receivedAt: string;
+                        replayedAt?: string;
+                        shopId: string;
+                        topic: string;
+                        webhookId: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHealthReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All parts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        at: string;
+                        parts: {
+                            /** @description how many wait, watch or are left (disk: bytes) */
+                            count?: number;
+                            /** @enum {string} */
+                            name: "database" | "recorder" | "queue" | "jobs" | "feed" | "disk" | "deadLetters" | "verifications";
+                            /** @description one English sentence; the console has its own words */
+                            says: string;
+                            /** @enum {string} */
+                            state: "well" | "watch" | "broken";
+                        }[];
+                        /**
+                         * @description the worst of all parts
+                         * @enum {string}
+                         */
+                        state: "well" | "watch" | "broken";
+                        versions: {
+                            kindcast: string;
+                            node: string;
+                            postgresql: string;
+                            schema: string;
+                        };
                     };
                 };
             };
@@ -3706,6 +5099,8 @@ export interface operations {
                             id: string;
                             name: string;
                             registrationNumber?: string;
+                            /** @description of charities: an operator has looked at its papers */
+                            verified?: boolean;
                         }[];
                         nextCursor?: string;
                     };
@@ -3759,6 +5154,8 @@ export interface operations {
                         id: string;
                         name: string;
                         registrationNumber?: string;
+                        /** @description of charities: an operator has looked at its papers */
+                        verified?: boolean;
                     };
                 };
             };
@@ -4609,6 +6006,8 @@ export interface operations {
     listProjects: {
         parameters: {
             query?: {
+                archived?: "true" | "false";
+                charityId?: string;
                 cursor?: string;
                 limit?: number;
             };
@@ -4626,6 +6025,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            archivedAt?: string;
                             charityId: string;
                             createdAt: string;
                             currency: string;
@@ -4704,6 +6104,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        archivedAt?: string;
+                        charityId: string;
+                        createdAt: string;
+                        currency: string;
+                        goal?: components["schemas"]["Money"];
+                        id: string;
+                        impact?: {
+                            cost: components["schemas"]["Money"];
+                            unit: string;
+                        };
+                        title: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example CNY */
+                    currency?: string;
+                    goal?: components["schemas"]["Money"];
+                    impact?: {
+                        cost: components["schemas"]["Money"];
+                        unit: string;
+                    };
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The project as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        archivedAt?: string;
                         charityId: string;
                         createdAt: string;
                         currency: string;
@@ -4747,10 +6207,18 @@ export interface operations {
                 content: {
                     "application/json": {
                         charity: {
+                            about?: {
+                                en?: string;
+                                zh?: string;
+                            };
+                            contact?: string;
                             country?: string;
                             id: string;
                             name: string;
                             registrationNumber?: string;
+                            /** @description an operator has looked at its papers */
+                            verified: boolean;
+                            website?: string;
                         };
                         currency: string;
                         goal?: components["schemas"]["Money"];
@@ -4761,6 +6229,56 @@ export interface operations {
                         };
                         /** @description the public page of the project */
                         pageUrl: string;
+                        title: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archiveProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The project, archived */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        archivedAt?: string;
+                        charityId: string;
+                        createdAt: string;
+                        currency: string;
+                        goal?: components["schemas"]["Money"];
+                        id: string;
+                        impact?: {
+                            cost: components["schemas"]["Money"];
+                            unit: string;
+                        };
                         title: string;
                     };
                 };
@@ -4825,6 +6343,160 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProjectReports: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            body: string;
+                            id: string;
+                            period: {
+                                from: string;
+                                until: string;
+                            };
+                            projectId: string;
+                            publishedAt: string;
+                            title: string;
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createProjectReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: string;
+                    period: {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        until: string;
+                    };
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The report */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        body: string;
+                        id: string;
+                        period: {
+                            from: string;
+                            until: string;
+                        };
+                        projectId: string;
+                        publishedAt: string;
+                        title: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The project, open to gifts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        archivedAt?: string;
+                        charityId: string;
+                        createdAt: string;
+                        currency: string;
+                        goal?: components["schemas"]["Money"];
+                        id: string;
+                        impact?: {
+                            cost: components["schemas"]["Money"];
+                            unit: string;
+                        };
+                        title: string;
+                    };
                 };
             };
             /** @description What went wrong, as RFC 9457 problem details */
@@ -7626,6 +9298,8 @@ export interface operations {
                             id: string;
                             name: string;
                             registrationNumber?: string;
+                            /** @description of charities: an operator has looked at its papers */
+                            verified?: boolean;
                         }[];
                         nextCursor?: string;
                     };
@@ -7673,6 +9347,67 @@ export interface operations {
                         id: string;
                         name: string;
                         registrationNumber?: string;
+                        /** @description of charities: an operator has looked at its papers */
+                        verified?: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVerifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            about: {
+                                en?: string;
+                                zh?: string;
+                            };
+                            contact?: string;
+                            country?: string;
+                            createdAt: string;
+                            id: string;
+                            name: string;
+                            registrationNumber?: string;
+                            verification: {
+                                askedAt?: string;
+                                /** @description What has changed since it was verified last, so that it waits again. */
+                                changed: ("profile" | "registration" | "fundraising-permission" | "bank")[];
+                                /** @description What has to be there before it can ask to be verified. */
+                                missing: ("registrationNumber" | "about" | "contact" | "registration")[];
+                                /** @description Why it was refused, in the words of the operator. */
+                                reason?: string;
+                                refusedAt?: string;
+                                /** @enum {string} */
+                                state: "unverified" | "waiting" | "verified" | "refused";
+                                verifiedAt?: string;
+                                /** @description Grows with everything an operator has to look at. */
+                                version: number;
+                            };
+                            website?: string;
+                        }[];
+                        nextCursor?: string;
                     };
                 };
             };

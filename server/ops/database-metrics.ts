@@ -45,7 +45,7 @@ export function databaseMetrics(registry: Registry, { knex, pools }: Database): 
       countedAt = performance.now();
       try {
         const { rows } = await pools.intake.query<{ waiting: number }>(
-          'SELECT count(*)::int AS waiting FROM dead_letters WHERE replayed_at IS NULL',
+          'SELECT count(*)::int AS waiting FROM dead_letters WHERE replayed_at IS NULL AND dismissed_at IS NULL',
         );
         this.set(rows[0]!.waiting);
       } catch {

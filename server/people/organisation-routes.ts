@@ -12,6 +12,7 @@ interface OrganisationRow {
   name: string;
   country: string | null;
   registration_number: string | null;
+  verified_at: Date | null;
   created_at: Date;
 }
 
@@ -20,6 +21,7 @@ const organisation = z.object({
   name: z.string(),
   country: z.string().optional(),
   registrationNumber: z.string().optional(),
+  verified: z.boolean().optional().openapi({ description: 'of charities: an operator has looked at its papers' }),
   createdAt: z.string(),
 });
 
@@ -28,6 +30,7 @@ const toWire = (row: OrganisationRow) => ({
   name: row.name,
   ...(row.country !== null && { country: row.country }),
   ...(row.registration_number !== null && { registrationNumber: row.registration_number }),
+  ...(row.kind === 'charity' && { verified: row.verified_at !== null }),
   createdAt: row.created_at.toISOString(),
 });
 
