@@ -109,8 +109,9 @@ describe('organisations and who belongs to them', () => {
         askAsPage(kindcast.url, person.cookie, 'DELETE', at(`members/${person.id}`)),
       );
       await until(async () => {
-        const { rows } = await client.query(
-          `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        // Asked by another connection: within a transaction the first answer stays.
+        const { rows } = await kindcast.testDatabase.asOwner((other) =>
+          other.query(`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`),
         );
         return rows.length === 2;
       }, 'both wait');
