@@ -37,7 +37,7 @@ export function consoleFrame(frame: Frame): TemplateResult {
       </div>
       <div class="tools">
         <button class="quiet-button" lang=${other} @click=${onLanguage}>
-          <wa-icon name="globe"></wa-icon><span>${words.otherLanguageName}</span>
+          <wa-icon name="globe"></wa-icon><span class="wide">${words.otherLanguageName}</span>
         </button>
         ${me.person ? accountMenu(me, words) : nothing}
       </div>
