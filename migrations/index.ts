@@ -11,8 +11,10 @@ import * as shopRegionAndOrigins from './009-shop-region-and-origins.js';
 import * as topicHistory from './010-topic-history.js';
 import * as overlayKeys from './011-overlay-keys.js';
 import * as organisationKinds from './012-organisation-kinds.js';
+import * as people from './013-people.js';
 import * as auditTrail from './014-audit-trail.js';
 import * as sealedAnswers from './020-sealed-answers.js';
+import * as auditPeople from './021-audit-people.js';
 
 /** Every migration, in order. A name, once landed, never changes: the database remembers it. */
 const migrations: Record<string, { up(knex: Knex): Promise<void> }> = {
@@ -28,8 +30,10 @@ const migrations: Record<string, { up(knex: Knex): Promise<void> }> = {
   '010-topic-history': topicHistory,
   '011-overlay-keys': overlayKeys,
   '012-organisation-kinds': organisationKinds,
+  '013-people': people,
   '014-audit-trail': auditTrail,
   '020-sealed-answers': sealedAnswers,
+  '021-audit-people': auditPeople,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -25,6 +25,7 @@ import { databaseMetrics } from './ops/database-metrics.js';
 import { pageRouter, sendNotFound, type SessionForPage } from './pages/page-routes.js';
 import { readFacts } from './pages/read-facts.js';
 import { authoriseWith } from './people/find-caller.js';
+import { openPeople, type PeopleNeeds } from './people/open-people.js';
 import type { OperatorKey } from './people/operator-key.js';
 import { elsewhere, everyRoute, platforms } from './routes.js';
 import type { Seal } from './secrets/seal.js';
@@ -66,6 +67,10 @@ export interface AppNeeds {
   showOverlays: boolean;
   /** The program of the recorder's thread; tests run it from its source. */
   recorderEntry?: URL;
+  /** Where letters are shown that nobody sends. */
+  people?: Pick<PeopleNeeds, 'showLetter'>;
+  /** In a demo alone. */
+  demo?: PeopleNeeds['demo'];
 }
 
 /** Puts the rooms together: intake on top, the API and pages beside it, the feed behind the same port. */
@@ -107,9 +112,11 @@ export function buildApp(needs: AppNeeds): App {
     log,
   });
 
+  const people = openPeople({ settings, database, seal, log, demo: needs.demo, ...needs.people });
   const history = new HistoryMemory(pool);
   const routes = everyRoute({
     publicUrl: settings.publicUrl,
+    people,
     pool,
     seal,
     recorder,
@@ -118,16 +125,14 @@ export function buildApp(needs: AppNeeds): App {
     figures: needs.figures ?? (() => registry.metrics()),
     takesOrders: () => !stopping && recorder.works(),
   });
+  const authorise = authoriseWith(needs.operatorKey, people.credentials, settings.publicUrl);
+  people.mount(app, { bodies, authorise });
   mountRoutes(app, routes, {
     knex,
     bodies,
     seal,
     proxies: settings.proxies,
-    authorise: authoriseWith(
-      needs.operatorKey,
-      { personOf: async () => undefined, apiKey: async () => undefined },
-      settings.publicUrl,
-    ),
+    authorise,
     elsewhere,
     // As above.
     onWritten: () => topics.memory.touchAll(),
@@ -163,7 +168,7 @@ export function buildApp(needs: AppNeeds): App {
       await recorder.stop();
       // Answers on their way get a moment; a connection that dawdles must not hold up the end.
       const late = setTimeout(() => http.closeAllConnections(), dawdleMsMax);
-      await Promise.all([topics.stop(), feed.stop(reason)]);
+      await Promise.all([topics.stop(), feed.stop(reason), people.stop()]);
       clearTimeout(late);
     },
   };
@@ -192,7 +197,7 @@ function answerTheRest(app: Express, log: TroubleLog): void {
   app.use(unreadable, problemHandler(log));
 }
 
-function pagesNeed({ settings, database, showOverlays }: AppNeeds) {
+function pagesNeed({ settings, database, showOverlays, demo }: AppNeeds) {
   const sessions = sessionsForPages(database.pool);
   const forPage = ({ row, state }: SessionWithTotals): SessionForPage => ({
     id: row.id,
@@ -207,6 +212,7 @@ function pagesNeed({ settings, database, showOverlays }: AppNeeds) {
   });
   return {
     publicUrl: settings.publicUrl,
+    demo: demo !== undefined,
     sessionById: async (id: string) => maybe(await sessions.byId(id)),
     sessionByOverlayKey: async (key: string) => maybe(await sessions.byOverlayKey(key)),
     thanksOf: (order: ThanksKey) => findThanks(database.pool, order),

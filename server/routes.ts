@@ -19,6 +19,8 @@ import { opsRoutes } from './ops/ops-routes.js';
 import { pageDescriptions } from './pages/page-routes.js';
 import { auditRoute } from './people/audit-route.js';
 import { organisationRoutes } from './people/organisation-routes.js';
+import { peopleRoutes, type PeopleRoutesNeed } from './people/people-routes.js';
+import { signInAddresses } from './people/sign-in/sign-in-addresses.js';
 import { projectAboutRoute } from './projects/project-about.js';
 import { projectRoutes } from './projects/project-routes.js';
 import type { Seal } from './secrets/seal.js';
@@ -34,8 +36,7 @@ export const platforms: readonly StorePlatform[] = [shopify];
  * What routes reach for when they are called. Declaring them touches none of it, so that they can be described where
  * there is no server (describe-api.ts).
  */
-export interface RouteNeeds {
-  publicUrl: string;
+export interface RouteNeeds extends PeopleRoutesNeed {
   pool: Pool;
   seal: Seal;
   recorder: Recorder;
@@ -51,6 +52,7 @@ export interface RouteNeeds {
 export const elsewhere: readonly RouteDescription[] = [
   ...describeIntake(platforms),
   ...totalsDescriptions,
+  ...signInAddresses,
   ...pageDescriptions,
 ];
 
@@ -59,6 +61,7 @@ export function everyRoute(needs: RouteNeeds): Route[] {
   const { publicUrl, pool, seal } = needs;
   const routes: Route[] = [
     ...organisationRoutes,
+    ...peopleRoutes(needs),
     auditRoute,
     ...projectRoutes,
     ...shopRoutes(seal),

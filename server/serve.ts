@@ -12,7 +12,7 @@ import { CalmLog } from './log/calm-log.js';
 import { sealWith } from './secrets/seal.js';
 import { keepHistory, thinHistory } from './totals/keep-history.js';
 
-export interface ServeOptions extends Partial<Pick<AppNeeds, 'showOverlays' | 'figures'>> {
+export interface ServeOptions extends Partial<Pick<AppNeeds, 'showOverlays' | 'figures' | 'demo'>> {
   /** The last word before the first request. */
   beforeListening?(app: App): Promise<void>;
 }

@@ -122,6 +122,16 @@ export function openRecordingPool(
   return openPool(config, onError);
 }
 
+/**
+ * The pool of whoever finds out who is calling: sessions, keys, and all that better-auth does. Its own types: a library
+ * expects whole numbers as PostgreSQL's own driver gives them, and there is no money here.
+ */
+export function openPeoplePool({ server }: ServerAddress, onError: (error: Error) => void): pg.Pool {
+  const config = connectionOf(server, 'kindcast people', serving);
+  delete config.types;
+  return openPool({ ...config, max: 4 }, onError);
+}
+
 /** Opens the server's pools for everything but recording: API, pages, feed and checks. `connections` each. */
 export function openDatabase({ server }: ServerAddress, onError: (error: Error) => void, connections = 4): Database {
   const config: pg.PoolConfig = { ...connectionOf(server, 'kindcast', serving), max: connections };

@@ -31,8 +31,8 @@ export async function startOwnDatabase(
   const postgres = await startEmbeddedPostgres({
     folder: path.join(dataFolder, 'postgres'),
     log,
-    // Each process has at most 12 connections (docs/operating.md, "PostgreSQL"); the rest is for people and reserves.
-    settings: { max_connections: String(Math.max(60, 20 + 12 * processes)) },
+    // Each process has at most 16 connections (docs/operating.md, "PostgreSQL"); the rest is for people and reserves.
+    settings: { max_connections: String(Math.max(60, 20 + 16 * processes)) },
   });
   try {
     const { host, port, user, password } = postgres;

@@ -20,6 +20,8 @@ export interface Answer {
   headers?: Record<string, string>;
   /** Only where it differs from the declared one (`/readyz`). */
   status?: number;
+  /** Done once what was written is on disk; not for an answer that is only given again. */
+  afterwards?(): void;
 }
 
 /** What a route looks like from outside. */

@@ -110,6 +110,7 @@ async function answer(
         )
       : await handle(knex);
   if (known && writes) options.onWritten?.();
+  given.afterwards?.();
   for (const [name, value] of Object.entries(given.headers ?? {})) response.setHeader(name, value);
   if (isKnown(request, given.headers?.ETag)) return void response.status(304).end();
   response.status(given.status ?? route.answer.status);
@@ -118,7 +119,7 @@ async function answer(
   else response.json(given.body);
 }
 
-function assertJson(request: Request): void {
+export function assertJson(request: Request): void {
   const type = request.headers['content-type'];
   if (type !== undefined && !/^application\/([\w.-]+\+)?json\b/i.test(type))
     throw new Problem('unsupported-media-type', 'The body must be JSON: send Content-Type: application/json.');

@@ -17,7 +17,16 @@ const subjects: readonly { name: string; description: string; paths: readonly st
   {
     name: 'Operator',
     description: 'Health, books, deliveries that wait for a person.',
-    paths: ['v1/checks', 'v1/dead-letters', 'v1/audit-trail', 'v1/operator', 'healthz', 'readyz', 'metrics'],
+    paths: [
+      'v1/checks',
+      'v1/dead-letters',
+      'v1/audit-trail',
+      'v1/operator',
+      'v1/operators',
+      'healthz',
+      'readyz',
+      'metrics',
+    ],
   },
   { name: 'Webhooks in', description: 'Where stores deliver their orders.', paths: ['webhooks'] },
   {

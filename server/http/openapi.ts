@@ -13,6 +13,7 @@ const problem = z
     type: z.string().openapi({ example: 'urn:kindcast:problem:invalid-input' }),
     title: z.string().openapi({ description: 'A sentence for people.' }),
     status: z.int(),
+    code: z.string().optional().openapi({ description: 'of sign-in: what exactly it was' }),
     errors: z
       .array(z.object({ path: z.string(), message: z.string() }))
       .optional()

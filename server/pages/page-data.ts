@@ -44,4 +44,6 @@ export interface PagesNeed {
   publicUrl: string;
   /** Where people read the documentation; the start page links it when it is known. */
   docsUrl?: string;
+  /** A demo's start page signs in by one click. */
+  demo: boolean;
 }

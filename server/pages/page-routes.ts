@@ -42,7 +42,7 @@ export const pageDescriptions: readonly RouteDescription[] = [
   page('/thanks/{shopId}/{storeOrderId}', "What an order gave, for whoever knows its buyer's key (?key=)"),
   page('/widgets', 'The gallery of elements for pages of others'),
   page('/console', 'Where people sign in and do their work'),
-  page('/console/{path}', 'The same, at one of its pages'),
+  { ...page('/console/{path}', 'The same, at one of its pages'), operationId: 'showConsolePage' },
   page('/widgets/{file}', 'Scripts and styles of the pages, and the elements', 'text/javascript'),
   page('/fonts/{file}', 'Fonts of the pages', 'font/woff2'),
 ];

@@ -1,10 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
 
 /** Seals what must not lie in the database in clear: webhook secrets, and raw deliveries that hold personal data. */
 export interface Seal {
   seal(clear: Buffer | string): Buffer;
   /** Throws when the text was sealed with another key or changed since. */
   open(sealed: Buffer): Buffer;
+  /** A key for another purpose, which tells nothing of this one. */
+  keyFor(purpose: string): string;
 }
 
 const algorithm = 'aes-256-gcm';
@@ -26,5 +28,6 @@ export function sealWith(secretKey: string): Seal {
       decipher.setAuthTag(sealed.subarray(nonceBytes, nonceBytes + tagBytes));
       return Buffer.concat([decipher.update(sealed.subarray(nonceBytes + tagBytes)), decipher.final()]);
     },
+    keyFor: (purpose) => createHmac('sha256', key).update(purpose).digest('hex'),
   };
 }

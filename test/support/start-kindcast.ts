@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
-import { buildApp } from '../../server/app.js';
+import { buildApp, type AppNeeds } from '../../server/app.js';
 import { readSettings, type Settings } from '../../server/config.js';
 import { openDatabase, type Database } from '../../server/database/database.js';
 import { findOperatorKey } from '../../server/people/operator-key.js';
@@ -25,7 +25,11 @@ export type Answer = any;
 
 /** The real app over real HTTP on a database of its own (or a given one, to be a second server on it). */
 export async function startKindcast(
-  options: { on?: TestDatabase; settings?: Partial<Settings> } = {},
+  options: {
+    on?: TestDatabase;
+    settings?: Partial<Settings>;
+    log?: AppNeeds['log'];
+  } & Pick<AppNeeds, 'demo' | 'people'> = {},
 ): Promise<Kindcast> {
   const testDatabase = options.on ?? (await copyDatabase());
   const database = openDatabase(testDatabase.address, () => undefined);
@@ -39,8 +43,10 @@ export async function startKindcast(
     database,
     seal: sealWith('test-secret-key'),
     operatorKey: await findOperatorKey(database.knex, operatorKey),
-    log: pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' }),
+    log: options.log ?? pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' }),
     showOverlays: false,
+    demo: options.demo,
+    ...(options.people && { people: options.people }),
     recorderEntry: new URL('./recorder-thread.mjs', import.meta.url),
   });
   app.http.listen(settings.port, '127.0.0.1');
