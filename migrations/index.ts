@@ -10,6 +10,9 @@ import * as leanBooks from './008-lean-books.js';
 import * as shopRegionAndOrigins from './009-shop-region-and-origins.js';
 import * as topicHistory from './010-topic-history.js';
 import * as overlayKeys from './011-overlay-keys.js';
+import * as organisationKinds from './012-organisation-kinds.js';
+import * as auditTrail from './014-audit-trail.js';
+import * as sealedAnswers from './020-sealed-answers.js';
 
 /** Every migration, in order. A name, once landed, never changes: the database remembers it. */
 const migrations: Record<string, { up(knex: Knex): Promise<void> }> = {
@@ -24,6 +27,9 @@ const migrations: Record<string, { up(knex: Knex): Promise<void> }> = {
   '009-shop-region-and-origins': shopRegionAndOrigins,
   '010-topic-history': topicHistory,
   '011-overlay-keys': overlayKeys,
+  '012-organisation-kinds': organisationKinds,
+  '014-audit-trail': auditTrail,
+  '020-sealed-answers': sealedAnswers,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -36,7 +36,9 @@ import { databaseMetrics } from './ops/database-metrics.js';
 import { opsRoutes } from './ops/ops-routes.js';
 import { pageDescriptions, pageRouter, sendNotFound, type SessionForPage } from './pages/page-routes.js';
 import { readFacts } from './pages/read-facts.js';
-import { authoriseWith, type OperatorKey } from './people/operator-key.js';
+import { auditRoute } from './people/audit-route.js';
+import { authoriseWith } from './people/find-caller.js';
+import type { OperatorKey } from './people/operator-key.js';
 import { organisationRoutes } from './people/organisation-routes.js';
 import { projectAboutRoute } from './projects/project-about.js';
 import { projectRoutes } from './projects/project-routes.js';
@@ -126,6 +128,7 @@ export function buildApp(needs: AppNeeds): App {
   const history = new HistoryMemory(pool);
   const routes: Route[] = [
     ...organisationRoutes,
+    auditRoute,
     ...projectRoutes,
     ...shopRoutes(seal),
     ...givingRuleRoutes,
@@ -137,7 +140,7 @@ export function buildApp(needs: AppNeeds): App {
     itemRuleRoute(pool),
     thanksRoute(pool, settings.publicUrl),
     ...historyRoutes(history),
-    ...orderRoutes(pool),
+    ...orderRoutes,
     ...deadLetterRoutes({ seal, recorder }),
     ...opsRoutes({
       pool,
@@ -150,7 +153,13 @@ export function buildApp(needs: AppNeeds): App {
   mountRoutes(app, [...routes, openApiRoute([...elsewhere, ...routes], settings.publicUrl)], {
     knex,
     bodies,
-    authorise: authoriseWith(needs.operatorKey),
+    seal,
+    proxies: settings.proxies,
+    authorise: authoriseWith(
+      needs.operatorKey,
+      { personOf: async () => undefined, apiKey: async () => undefined },
+      settings.publicUrl,
+    ),
     elsewhere,
     // As above.
     onWritten: () => topics.memory.touchAll(),

@@ -7,7 +7,7 @@ import { badField, notFound } from '../http/problem.js';
 import { id, listOf, money, moneyAboveZero, pageQuery, text, time } from '../http/wire.js';
 import { MoneyError, toMinor, toMoney } from '../ledger/money.js';
 import { missingProjects } from '../projects/project-routes.js';
-import { shopCurrency } from '../shops/shop-routes.js';
+import { ownShopCurrency } from '../shops/shop-routes.js';
 import type { Share, ShareBase } from './giving-rule.js';
 
 export const productId = z
@@ -165,9 +165,8 @@ export const givingRuleRoutes: Route[] = [
       cap: moneyAboveZero.optional(),
     }),
     answer: { status: 200, description: 'The new version', schema: rule },
-    handle: async ({ db, params, body }) => {
-      const currency = await shopCurrency(db, params.shopId);
-      if (currency === undefined) throw notFound('shop');
+    handle: async ({ db, params, body, caller }) => {
+      const currency = await ownShopCurrency(db, caller, params.shopId);
       checkShareAmount(body.share, currency);
       if (body.cap && body.cap.currency !== currency)
         throw badField('cap.currency', `must be the shop's currency, ${currency}`);
@@ -191,7 +190,8 @@ export const givingRuleRoutes: Route[] = [
     summary: 'From now on the product is no longer a charity item; what it gave stands',
     params: itemParams,
     answer: { status: 204, description: 'Done' },
-    handle: async ({ db, params }) => {
+    handle: async ({ db, params, caller }) => {
+      await ownShopCurrency(db, caller, params.shopId);
       const last = await db<RuleRow>('giving_rules')
         .where({ shop_id: params.shopId, product_id: params.productId })
         .orderBy('version', 'desc')
@@ -208,9 +208,8 @@ export const givingRuleRoutes: Route[] = [
     params: z.object({ shopId: id }),
     query: pageQuery,
     answer: { status: 200, description: 'A page', schema: listOf(rule) },
-    handle: async ({ db, params, query }) => {
-      const currency = await shopCurrency(db, params.shopId);
-      if (currency === undefined) throw notFound('shop');
+    handle: async ({ db, params, query, caller }) => {
+      const currency = await ownShopCurrency(db, caller, params.shopId);
       const versions = db('giving_rules').where({ shop_id: params.shopId });
       return answerPage<RuleRow>(versions, query, 'created_at', (row) => toWire(db, row, currency));
     },

@@ -1,9 +1,10 @@
-import type { Pool } from 'pg';
+import type { Knex } from 'knex';
 import { z } from 'zod';
 import { defineRoute, type Route } from '../http/define-route.js';
 import { Problem } from '../http/problem.js';
 import { id, money } from '../http/wire.js';
 import { toMoney } from '../ledger/money.js';
+import { ownShopCurrency } from '../shops/shop-routes.js';
 import { keptLines } from './kept-lines.js';
 import type { OrderState } from './order-state.js';
 import { unpackOrderState } from './pack-order-state.js';
@@ -43,33 +44,32 @@ interface GiftRow {
 }
 
 /** What one order gave and why: its lines' nets and the gifts that stand on them. */
-export const orderRoutes = (pool: Pool): Route[] => [
+export const orderRoutes: Route[] = [
   defineRoute({
     method: 'get',
     path: '/v1/orders/{shopId}/{storeOrderId}',
     summary: 'What an order gave',
     params: z.object({ shopId: id, storeOrderId: id }),
     answer: { status: 200, description: 'The order as last known', schema: order },
-    handle: async ({ params }) => {
-      const { rows } = await pool.query<{ id: bigint; sessionId: string | null; state: unknown }>(
-        'SELECT id, session_id AS "sessionId", state FROM orders WHERE shop_id = $1 AND store_order_id = $2',
-        [params.shopId, params.storeOrderId],
-      );
-      const [row] = rows;
+    handle: async ({ db, params, caller }) => {
+      await ownShopCurrency(db, caller, params.shopId);
+      const row = await db('orders')
+        .where({ shop_id: params.shopId, store_order_id: params.storeOrderId })
+        .first('id', { sessionId: 'session_id' }, 'state');
       if (!row) throw new Problem('not-found', 'This shop has sent no order with this id.');
       const state = unpackOrderState(row.state, { ...row, storeOrderId: params.storeOrderId });
       if (!state.order)
         throw new Problem('not-found', 'Only a refund of this order has arrived so far; it waits for the order.');
-      return { body: toWire(params, state, state.order, await giftsOf(pool, row.id)) };
+      return { body: toWire(params, state, state.order, await giftsOf(db, row.id)) };
     },
   }),
 ];
 
-async function giftsOf(pool: Pool, orderId: bigint): Promise<GiftRow[]> {
-  const { rows } = await pool.query<GiftRow>(
+async function giftsOf(db: Knex, orderId: bigint): Promise<GiftRow[]> {
+  const { rows } = await db.raw<{ rows: GiftRow[] }>(
     `SELECT g.line_id, g.project_id, g.pledged, g.currency, r.version FROM gifts g
      JOIN giving_rules r ON r.id = g.rule JOIN giving_rule_projects p ON p.rule = g.rule AND p.project_id = g.project_id
-     WHERE g.order_id = $1 ORDER BY p.position`,
+     WHERE g.order_id = ? ORDER BY p.position`,
     [orderId.toString()],
   );
   return rows;

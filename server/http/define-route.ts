@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { Knex } from 'knex';
 import type { z } from 'zod';
+import type { Caller } from './caller.js';
 
 /** What a route's handler gets: everything already checked. For writes `db` is the transaction the answer belongs to. */
 export interface Call<Params, Query, Body> {
@@ -9,6 +10,8 @@ export interface Call<Params, Query, Body> {
   body: Body;
   db: Knex;
   request: Request;
+  /** Nobody, on routes that are public or guarded by themselves. */
+  caller: Caller;
 }
 
 /** What a handler answers; the status is the one the route declares. */

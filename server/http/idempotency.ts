@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
+import type { Seal } from '../secrets/seal.js';
+import type { Caller } from './caller.js';
 import type { Answer } from './define-route.js';
 import { badField, Problem } from './problem.js';
 
@@ -10,9 +12,10 @@ export interface KeyedRequest {
   fingerprint: Buffer;
 }
 
-/** Reads the `Idempotency-Key` header; undefined when there is none. */
+/** Reads the `Idempotency-Key` header; undefined when there is none. Each caller has keys of his own. */
 export function readIdempotencyKey(
   header: string | undefined,
+  caller: Caller,
   method: string,
   path: string,
   body: unknown,
@@ -23,7 +26,7 @@ export function readIdempotencyKey(
   const fingerprint = createHash('sha256')
     .update(`${method} ${path}\n${JSON.stringify(sorted(body)) ?? ''}`)
     .digest();
-  return { key: header, fingerprint };
+  return { key: caller.kind === 'operator key' ? header : `${caller.kind} ${caller.id} ${header}`, fingerprint };
 }
 
 /**
@@ -32,6 +35,7 @@ export function readIdempotencyKey(
  */
 export async function doOnce(
   db: Knex,
+  seal: Seal,
   request: KeyedRequest | undefined,
   status: number,
   work: () => Promise<Answer>,
@@ -49,14 +53,15 @@ export async function doOnce(
         'idempotency-key-reused',
         'This Idempotency-Key was already used for another request; use a new key.',
       );
-    return { status: known.status, ...(known.answer !== null && { body: known.answer }) };
+    const answered = known.answer && (JSON.parse(seal.open(known.answer).toString('utf8')) as unknown);
+    return { status: known.status, ...(answered !== null && { body: answered }) };
   }
   const answer = await work();
   await db('idempotency_keys')
     .where({ key: request.key })
     .update({
       status: answer.status ?? status,
-      answer: answer.body === undefined ? null : JSON.stringify(answer.body),
+      answer: answer.body === undefined ? null : seal.seal(JSON.stringify(answer.body)),
     });
   return answer;
 }

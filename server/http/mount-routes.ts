@@ -2,8 +2,11 @@ import type { ErrorRequestHandler, Express, Request, Response } from 'express';
 import type { Knex } from 'knex';
 import { againWhenInTheWay } from '../database/again.js';
 import type { TroubleLog } from '../log/calm-log.js';
-import { whoMayCall, type Access, type Guarded } from './access.js';
+import type { Seal } from '../secrets/seal.js';
+import { whoMayCall, type Guarded } from './access.js';
+import { actAs } from './act-as.js';
 import type { BodiesInHand } from './bodies-in-hand.js';
+import { linkHolder, nobody, type Caller } from './caller.js';
 import { checkInput } from './check-input.js';
 import { nameOf, type Call, type Route, type RouteDescription } from './define-route.js';
 import { doOnce, readIdempotencyKey } from './idempotency.js';
@@ -16,11 +19,15 @@ import { problemOf, sendProblem } from './send-problem.js';
 export interface MountOptions {
   knex: Knex;
   bodies: BodiesInHand;
-  /** Throws {@link Problem} when the caller may not. */
-  authorise(request: Request, access: Guarded): Promise<void>;
+  /** Answers kept for repeated requests may hold secrets that are shown once. */
+  seal: Seal;
+  /** Proxies in front that are believed when they say who asks. */
+  proxies: number;
+  /** Who calls; throws {@link Problem} when he may not. */
+  authorise(request: Request, access: Exclude<Guarded, 'public'>): Promise<Caller>;
   /** Routes that answer by themselves; they are only described and listed. */
   elsewhere: readonly RouteDescription[];
-  /** A write of the operator's has been committed and is about to be answered. */
+  /** A write of somebody known has been committed and is about to be answered. */
   onWritten?(): void;
 }
 
@@ -32,17 +39,17 @@ export function mountRoutes(app: Express, routes: readonly Route[], options: Mou
     if (access === undefined || access === 'signed')
       throw new Error(`${nameOf(route)} is not listed in server/http/access.ts`);
     listed.delete(nameOf(route));
-    // A secret address is guarded by whoever can tell the secret: the route itself.
-    const guarded = access === 'link' ? 'public' : access;
-    const forAnyPage = guarded === 'public' && route.path.startsWith('/v1/');
+    const forAnyPage = (access === 'public' || access === 'link') && route.path.startsWith('/v1/');
     // The guard stands before the body is read: a stranger's bytes are not even parsed.
     app[route.method](expressPath(route.path), async (request, response) => {
       if (forAnyPage) openToAnyPage(response);
+      if (!forAnyPage && route.path.startsWith('/v1/')) response.setHeader('Cache-Control', 'no-store');
       if (access === 'link') keepSecret(response);
-      await options.authorise(request, guarded);
+      const caller =
+        access === 'link' ? linkHolder : access === 'public' ? nobody : await options.authorise(request, access);
       if (route.body) assertJson(request);
       if (route.method !== 'get') request.body = await receiveJson(options.bodies, request, response);
-      await answer(route, access, request, response, options);
+      await answer(route, caller, request, response, options);
     });
   }
   for (const route of options.elsewhere)
@@ -70,33 +77,39 @@ const expressPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
 async function answer(
   route: Route,
-  access: Access,
+  caller: Caller,
   request: Request,
   response: Response,
   options: MountOptions,
 ): Promise<void> {
-  const { knex } = options;
+  const { knex, seal } = options;
   const checked = {
     params: route.params ? checkInput(route.params, request.params, 'address') : undefined,
     query: route.query ? checkInput(route.query, request.query, 'query') : undefined,
     body: route.body ? checkInput(route.body, request.body, 'body') : undefined,
     request,
+    caller,
   };
   route.admit?.(checked as Call<never, never, never>);
   const handle = (db: Knex) => route.handle({ ...checked, db } as Call<never, never, never>);
-  // Idempotency keys are the operator's. An answer kept for whoever knows an address would outlive the address; and
-  // strangers could take the operator's keys, or have every topic read again.
-  const operatorWrites = access === 'operator' && route.method !== 'get';
-  const keyed = operatorWrites
-    ? readIdempotencyKey(request.get('idempotency-key'), request.method, request.path, request.body)
-    : undefined;
+  // Idempotency keys are for those who are known. An answer kept for whoever knows an address would outlive the address;
+  // and strangers could fill the table, or have every topic read again.
+  const known = caller.kind !== 'nobody';
+  const writes = route.method !== 'get';
+  const keyed =
+    known && writes
+      ? readIdempotencyKey(request.get('idempotency-key'), caller, request.method, request.path, request.body)
+      : undefined;
   const given =
-    route.method === 'get'
-      ? await handle(knex)
-      : await againWhenInTheWay(() =>
-          knex.transaction((transaction) => doOnce(transaction, keyed, route.answer.status, () => handle(transaction))),
-        );
-  if (operatorWrites) options.onWritten?.();
+    known || writes
+      ? await againWhenInTheWay(() =>
+          knex.transaction(async (transaction) => {
+            await actAs(transaction, caller, request, options.proxies);
+            return doOnce(transaction, seal, keyed, route.answer.status, () => handle(transaction));
+          }),
+        )
+      : await handle(knex);
+  if (known && writes) options.onWritten?.();
   for (const [name, value] of Object.entries(given.headers ?? {})) response.setHeader(name, value);
   if (isKnown(request, given.headers?.ETag)) return void response.status(304).end();
   response.status(given.status ?? route.answer.status);

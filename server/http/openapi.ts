@@ -1,6 +1,6 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
-import { whoMayCall } from './access.js';
+import { isGuarded, whoMayCall } from './access.js';
 import { nameOf, type RouteDescription } from './define-route.js';
 import './wire.js';
 
@@ -28,7 +28,7 @@ export function describeRoutes(routes: readonly RouteDescription[], publicUrl: s
   const registry = new OpenAPIRegistry();
   const bearer = registry.registerComponent('securitySchemes', 'operatorKey', { type: 'http', scheme: 'bearer' });
   for (const route of routes) {
-    const guarded = whoMayCall[nameOf(route)] === 'operator';
+    const guarded = isGuarded(whoMayCall[nameOf(route)]);
     registry.registerPath({
       method: route.method,
       path: route.path,

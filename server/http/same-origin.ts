@@ -18,3 +18,16 @@ function isOurs(origin: string | undefined, host: string | undefined, publicUrl:
   if (origin === undefined || !URL.canParse(origin)) return false;
   return origin === new URL(publicUrl).origin || new URL(origin).host === host;
 }
+
+/**
+ * Refuses a write whose credentials are a cookie unless one of our own pages asks for it. Every browser says so with a
+ * write; silence is refused, too, because whoever holds no browser may send a key.
+ */
+export function assertOwnPage({ headers }: IncomingMessage, publicUrl: string): void {
+  const site = headers['sec-fetch-site'];
+  if (site === undefined ? isOurs(headers.origin, headers.host, publicUrl) : site === 'same-origin') return;
+  throw new Problem(
+    'forbidden',
+    'Signed in by a cookie, only pages of this server may ask for this; programs send a key.',
+  );
+}

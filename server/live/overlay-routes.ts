@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { assertSameOrigin } from '../http/same-origin.js';
+import { onlyOwn } from '../http/caller.js';
 import { defineRoute, type Route } from '../http/define-route.js';
 import { notFound, Problem } from '../http/problem.js';
 import { id } from '../http/wire.js';
@@ -68,8 +69,9 @@ export function overlayRoutes(publicUrl: string): Route[] {
       params: z.object({ id }),
       body,
       answer: { status: 200, description: 'The session with its new addresses', schema: sessionSchema },
-      handle: async ({ db, params }) => {
-        const row = await replaceOverlayKey(db, { id: params.id });
+      handle: async ({ db, params, caller }) => {
+        const own = await onlyOwn(db('sessions').where({ id: params.id }), 'organisation_id', caller).first('id');
+        const row = own && (await replaceOverlayKey(db, { id: params.id }));
         if (!row) throw notFound('session');
         return { body: await sessionToWire(db, row, publicUrl) };
       },

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { newId, newSecret } from '../database/new-id.js';
+import { onlyOwn, type Caller } from '../http/caller.js';
 import { defineRoute, type Route } from '../http/define-route.js';
 import { answerPage } from '../http/page-rows.js';
 import { badField, notFound, Problem } from '../http/problem.js';
@@ -20,6 +21,8 @@ export interface SessionRow {
   goal_currency: string | null;
   token: string;
   overlay_key: string;
+  /** The streamer or merchant it belongs to; null: the operator made it. */
+  organisation_id: string | null;
   created_at: Date;
   started_at: Date | null;
   ended_at: Date | null;
@@ -80,8 +83,10 @@ export async function sessionToWire(db: Knex, row: SessionRow, publicUrl: string
  * Moves a session on. Asking again for what already is changes nothing; a session that has ended stays ended, because
  * its total has been shown as final.
  */
-async function moveOn(db: Knex, sessionId: string, to: 'live' | 'ended'): Promise<SessionRow> {
-  const row = await db<SessionRow>('sessions').where({ id: sessionId }).forNoKeyUpdate().first();
+async function moveOn(db: Knex, caller: Caller, sessionId: string, to: 'live' | 'ended'): Promise<SessionRow> {
+  const row = await onlyOwn(db<SessionRow>('sessions').where({ id: sessionId }), 'organisation_id', caller)
+    .forNoKeyUpdate()
+    .first();
   if (!row) throw notFound('session');
   if (row.status === to) return row;
   if (row.status === 'ended') throw new Problem('conflict', 'This session has ended; make a new one to go live again.');
@@ -102,7 +107,10 @@ export function sessionRoutes(publicUrl: string): Route[] {
       params: z.object({ id }),
       body: z.strictObject({}).optional(),
       answer: { status: 200, description: 'The session', schema: sessionSchema },
-      handle: async ({ db, params }) => ({ body: await sessionToWire(db, await moveOn(db, params.id, to), publicUrl) }),
+      handle: async ({ db, params, caller }) => {
+        const row = await moveOn(db, caller, params.id, to);
+        return { body: await sessionToWire(db, row, publicUrl) };
+      },
     });
   return [
     defineRoute({
@@ -122,7 +130,7 @@ export function sessionRoutes(publicUrl: string): Route[] {
         goal: moneyAboveZero.optional(),
       }),
       answer: { status: 201, description: 'The session', schema: sessionSchema },
-      handle: async ({ db, body }) => {
+      handle: async ({ db, body, caller }) => {
         const [missing] = await missingShops(db, body.shopIds);
         if (missing !== undefined)
           throw badField(
@@ -140,6 +148,7 @@ export function sessionRoutes(publicUrl: string): Route[] {
             goal_currency: body.goal?.currency ?? null,
             token: newSecret(),
             overlay_key: newSecret(),
+            organisation_id: caller.organisations[0] ?? null,
           })
           .returning('*');
         await db('session_shops').insert(body.shopIds.map((shopId) => ({ session_id: row!.id, shop_id: shopId })));
@@ -157,8 +166,10 @@ export function sessionRoutes(publicUrl: string): Route[] {
       summary: 'Lists sessions, newest first',
       query: pageQuery,
       answer: { status: 200, description: 'A page', schema: listOf(sessionSchema) },
-      handle: async ({ db, query }) => {
-        return answerPage<SessionRow>(db('sessions'), query, 'created_at', (row) => sessionToWire(db, row, publicUrl));
+      handle: async ({ db, query, caller }) => {
+        return answerPage<SessionRow>(onlyOwn(db('sessions'), 'organisation_id', caller), query, 'created_at', (row) =>
+          sessionToWire(db, row, publicUrl),
+        );
       },
     }),
     defineRoute({
@@ -167,8 +178,12 @@ export function sessionRoutes(publicUrl: string): Route[] {
       summary: 'One session',
       params: z.object({ id }),
       answer: { status: 200, description: 'The session', schema: sessionSchema },
-      handle: async ({ db, params }) => {
-        const row = await db<SessionRow>('sessions').where({ id: params.id }).first();
+      handle: async ({ db, params, caller }) => {
+        const row = await onlyOwn(
+          db<SessionRow>('sessions').where({ id: params.id }),
+          'organisation_id',
+          caller,
+        ).first();
         if (!row) throw notFound('session');
         return { body: await sessionToWire(db, row, publicUrl) };
       },

@@ -1,9 +1,6 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Request } from 'express';
+import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import { newSecret } from '../database/new-id.js';
-import type { Guarded } from '../http/access.js';
-import { Problem } from '../http/problem.js';
 
 const sha256 = (key: string) => createHash('sha256').update(key).digest();
 
@@ -28,17 +25,4 @@ export async function findOperatorKey(knex: Knex, fromSettings: string | undefin
   if (kept.length > 0) return { sha256: sha256(made), made };
   const known = await knex('operator_key').first('sha256');
   return { sha256: known.sha256 };
-}
-
-/** Guards a route: anyone may call a public one, the rest need the operator key as bearer. */
-export function authoriseWith(operatorKey: OperatorKey) {
-  return async (request: Request, access: Guarded): Promise<void> => {
-    if (access === 'public') return;
-    const match = /^Bearer +(\S+)$/i.exec(request.get('authorization') ?? '');
-    if (!match)
-      throw new Problem('unauthorized', 'This address needs the operator key: send Authorization: Bearer <key>.');
-    // Hashes have one length, so comparing them takes the same time however much of a guess is right.
-    if (!timingSafeEqual(sha256(match[1]!), operatorKey.sha256))
-      throw new Problem('unauthorized', 'This key is not known here; check Authorization: Bearer <key>.');
-  };
 }

@@ -1,11 +1,10 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { newId } from '../database/new-id.js';
+import type { OrganisationKind } from '../http/access.js';
 import { defineRoute } from '../http/define-route.js';
 import { answerPage } from '../http/page-rows.js';
 import { country, listOf, pageQuery, text } from '../http/wire.js';
-
-export type OrganisationKind = 'merchant' | 'charity';
 
 interface OrganisationRow {
   id: string;

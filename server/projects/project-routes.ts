@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { newId } from '../database/new-id.js';
+import { actsFor } from '../http/caller.js';
 import { defineRoute } from '../http/define-route.js';
 import { answerPage } from '../http/page-rows.js';
 import { badField } from '../http/problem.js';
@@ -61,8 +62,8 @@ export const projectRoutes = [
       impact: z.strictObject({ unit: text(100), cost: moneyAboveZero }).optional(),
     }),
     answer: { status: 201, description: 'The project', schema: project },
-    handle: async ({ db, body }) => {
-      if (!(await organisationExists(db, 'charity', body.charityId)))
+    handle: async ({ db, body, caller }) => {
+      if (!actsFor(caller, body.charityId) || !(await organisationExists(db, 'charity', body.charityId)))
         throw badField('charityId', 'names no charity; add it by POST /v1/charities first');
       for (const [path, sum] of [
         ['goal.currency', body.goal],

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { newId } from '../database/new-id.js';
+import { actsFor, assertOwn, onlyOwn, type Caller } from '../http/caller.js';
 import { defineRoute, type Route } from '../http/define-route.js';
 import { answerPage } from '../http/page-rows.js';
 import { badField, notFound, Problem } from '../http/problem.js';
@@ -52,9 +53,16 @@ const toWire = (row: ShopRow) => ({
   createdAt: row.created_at.toISOString(),
 });
 
-/** A shop's currency, or undefined when there is no such shop. */
-export async function shopCurrency(db: Knex, shopId: string): Promise<string | undefined> {
-  return (await db('shops').where({ id: shopId }).first('currency'))?.currency;
+/**
+ * The currency of a shop of the caller's.
+ *
+ * @throws {Problem} `not-found` when there is no such shop, or it is somebody else's
+ */
+export async function ownShopCurrency(db: Knex, caller: Caller, shopId: string): Promise<string> {
+  const shop = await db('shops').where({ id: shopId }).first('currency', 'merchant_id');
+  assertOwn(caller, shop?.merchant_id ?? null, 'shop');
+  if (!shop) throw notFound('shop');
+  return shop.currency;
 }
 
 /** Which of these shops do not exist. */
@@ -91,8 +99,8 @@ export const shopRoutes = (seal: Seal): Route[] => [
       origins: origins.optional(),
     }),
     answer: { status: 201, description: 'The shop', schema: shop },
-    handle: async ({ db, body }) => {
-      if (!(await organisationExists(db, 'merchant', body.merchantId)))
+    handle: async ({ db, body, caller }) => {
+      if (!actsFor(caller, body.merchantId) || !(await organisationExists(db, 'merchant', body.merchantId)))
         throw badField('merchantId', 'names no merchant; add it by POST /v1/merchants first');
       const [row] = await db<ShopRow>('shops')
         .insert({
@@ -121,9 +129,8 @@ export const shopRoutes = (seal: Seal): Route[] => [
     params: z.object({ shopId: id }),
     body: z.strictObject({ origins }),
     answer: { status: 200, description: 'The shop', schema: shop },
-    handle: async ({ db, params, body }) => {
-      const [row] = await db<ShopRow>('shops')
-        .where({ id: params.shopId })
+    handle: async ({ db, params, body, caller }) => {
+      const [row] = await onlyOwn(db<ShopRow>('shops').where({ id: params.shopId }), 'merchant_id', caller)
         .update({ origins: body.origins })
         .returning('*');
       if (!row) throw notFound('shop');
@@ -136,8 +143,8 @@ export const shopRoutes = (seal: Seal): Route[] => [
     summary: 'Lists shops, newest first',
     query: pageQuery,
     answer: { status: 200, description: 'A page', schema: listOf(shop) },
-    handle: async ({ db, query }) => {
-      return answerPage<ShopRow>(db('shops'), query, 'created_at', toWire);
+    handle: async ({ db, query, caller }) => {
+      return answerPage<ShopRow>(onlyOwn(db('shops'), 'merchant_id', caller), query, 'created_at', toWire);
     },
   }),
 ];

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { BlockList, isIP, isIPv6 } from 'node:net';
+import { BlockList, isIPv6 } from 'node:net';
+import { callerAddress, plainAddress } from '../http/caller-address.js';
 
 export interface AddressLimits {
   /** Sockets at once from one address. */
@@ -22,13 +23,8 @@ export class WatchersByAddress {
 
   /** Who asks, as far as it is counted. */
   addressOf(request: IncomingMessage): string | undefined {
-    const { proxies } = this.limits;
-    const nearest = request.socket.remoteAddress;
-    // Each proxy adds on the right who asked it; what stands further left was said by strangers. Whoever came past some of
-    // the proxies is the furthest that the others name.
-    const said = proxies > 0 ? String(request.headers['x-forwarded-for'] ?? '').split(',') : [];
-    const address = said.slice(-proxies).map(bareAddress).find(isIP);
-    if (address !== undefined) return network(address);
+    const { nearest, told } = callerAddress(request, this.limits.proxies);
+    if (told !== undefined) return network(told);
     return nearest === undefined || isOwn(nearest) ? undefined : network(nearest);
   }
 
@@ -56,16 +52,10 @@ own.addSubnet('192.168.0.0', 16, 'ipv4');
 own.addAddress('::1', 'ipv6');
 own.addSubnet('fc00::', 7, 'ipv6');
 
-const isOwn = (address: string) => own.check(plain(address), isIPv6(plain(address)) ? 'ipv6' : 'ipv4');
-
-/** Without brackets and port, which some proxies add: `[2001:db8::1]:443`, `203.0.113.7:4711`. */
-const bareAddress = (hop: string) => hop.trim().replace(/^\[([^\]]*)\](:\d+)?$|^([\d.]+):\d+$/, '$1$3');
-
-/** IPv4 that came in over an IPv6 door. */
-const plain = (address: string) => address.replace(/^::ffff:(?=\d+\.)/i, '');
+const isOwn = (address: string) => own.check(plainAddress(address), isIPv6(plainAddress(address)) ? 'ipv6' : 'ipv4');
 
 function network(address: string): string {
-  const known = plain(address);
+  const known = plainAddress(address);
   if (!isIPv6(known)) return known;
   const [front = '', back] = known.split('::');
   const groups = front.split(':').filter(Boolean);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { whoMayCall } from '../../server/http/access.js';
+import { isGuarded, whoMayCall } from '../../server/http/access.js';
 import { operatorKey, startKindcast, type Answer, type Kindcast } from '../support/start-kindcast.js';
 import { settle, type Village } from '../support/village.js';
 
@@ -35,13 +35,13 @@ describe('the API', () => {
     const described = Object.entries(body.paths as Record<string, Record<string, Answer>>).flatMap(([path, verbs]) =>
       Object.entries(verbs).map(([verb, route]) => [`${verb.toUpperCase()} ${path}`, route.security !== undefined]),
     );
-    const guarded = Object.entries(whoMayCall).map(([name, access]) => [name, access === 'operator']);
+    const guarded = Object.entries(whoMayCall).map(([name, access]) => [name, isGuarded(access)]);
     expect(Object.fromEntries(described)).to.deep.equal(Object.fromEntries(guarded));
   });
 
   it('answers 401 on every guarded route without the key or with another, before it looks at anything', async () => {
     for (const [name, access] of Object.entries(whoMayCall)) {
-      if (access !== 'operator') continue;
+      if (!isGuarded(access)) continue;
       const [method, path] = name.split(' ') as [string, string];
       for (const authorization of ['', 'Bearer nonsense', `Basic ${operatorKey}`, `Bearer ${operatorKey}x`]) {
         const answer = await request(
