@@ -15,6 +15,7 @@ const house = [
   'live/', // sessions, and which orders belong to them
   'shops/',
   'projects/',
+  'webhooks/', // what happens here, told to other programs
   'installation.ts', // what all processes share: database, keys
   'people/', // organisations, and who may call what
   'totals/', // what each topic has given, and telling its watchers

@@ -12,6 +12,7 @@ import * as topicHistory from './010-topic-history.js';
 import * as overlayKeys from './011-overlay-keys.js';
 import * as organisationKinds from './012-organisation-kinds.js';
 import * as auditTrail from './014-audit-trail.js';
+import * as webhookEndpoints from './015-webhook-endpoints.js';
 import * as sealedAnswers from './020-sealed-answers.js';
 
 /** Every migration, in order. A name, once landed, never changes: the database remembers it. */
@@ -29,6 +30,7 @@ const migrations: Record<string, { up(knex: Knex): Promise<void> }> = {
   '011-overlay-keys': overlayKeys,
   '012-organisation-kinds': organisationKinds,
   '014-audit-trail': auditTrail,
+  '015-webhook-endpoints': webhookEndpoints,
   '020-sealed-answers': sealedAnswers,
 };
 

@@ -49,6 +49,9 @@ import { totalsChecks } from './totals/checks.js';
 import { openFeed } from './totals/open-feed.js';
 import { openTopics } from './totals/open-topics.js';
 import { totalsDoor } from './totals/totals-routes.js';
+import { deliveryRoutes } from './webhooks/delivery-routes.js';
+import { endpointRoutes } from './webhooks/endpoint-routes.js';
+import { surroundingsOf } from './webhooks/find-address.js';
 import { HistoryMemory } from './totals/history-memory.js';
 import { historyRoutes } from './totals/history-routes.js';
 
@@ -142,6 +145,8 @@ export function buildApp(needs: AppNeeds): App {
     ...historyRoutes(history),
     ...orderRoutes,
     ...deadLetterRoutes({ seal, recorder }),
+    ...endpointRoutes({ seal, surroundings: surroundingsOf(settings.webhooks) }),
+    ...deliveryRoutes,
     ...opsRoutes({
       pool,
       figures: needs.figures ?? (() => registry.metrics()),

@@ -11,6 +11,10 @@ import { listen } from './listen.js';
 import { CalmLog } from './log/calm-log.js';
 import { sealWith } from './secrets/seal.js';
 import { keepHistory, thinHistory } from './totals/keep-history.js';
+import { surroundingsOf } from './webhooks/find-address.js';
+import { pruneDeliveries, pruneEvents, switchOffOverfull } from './webhooks/prune-events.js';
+import { sendDeliveries } from './webhooks/send-deliveries.js';
+import { tellEvents } from './webhooks/tell-events.js';
 
 export interface ServeOptions extends Partial<Pick<AppNeeds, 'showOverlays' | 'figures'>> {
   /** The last word before the first request. */
@@ -37,10 +41,11 @@ export async function serve(
   const trouble = new CalmLog(log);
   const onError = (error: Error) => trouble.warn({ reason: error.message }, 'a database connection broke');
   const database = openDatabase({ server: installation.database }, onError);
+  const seal = sealWith(installation.secretKey);
   const app = buildApp({
     settings,
     database,
-    seal: sealWith(installation.secretKey),
+    seal,
     operatorKey: installation.operatorKey,
     log: trouble,
     showOverlays: false,
@@ -56,7 +61,22 @@ export async function serve(
   }
   const jobs = runAsLeader({
     database: installation.database,
-    jobs: [keepHistory, thinHistory, pruneIdempotencyKeys, pruneDeadLetters],
+    jobs: [
+      keepHistory,
+      thinHistory,
+      tellEvents(),
+      switchOffOverfull(),
+      pruneIdempotencyKeys,
+      pruneDeadLetters,
+      pruneDeliveries,
+      pruneEvents,
+    ],
+    log,
+  });
+  const sender = runAsLeader({
+    database: installation.database,
+    name: 'webhooks',
+    jobs: [sendDeliveries({ seal, surroundings: surroundingsOf(settings.webhooks), log: trouble })],
     log,
   });
   const { port } = app.http.address() as AddressInfo;
@@ -64,7 +84,7 @@ export async function serve(
     url: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`,
     async stop(reason) {
       log.info({ reason }, 'stopping');
-      await Promise.all([app.stop(reason), jobs.stop()]);
+      await Promise.all([app.stop(reason), jobs.stop(), sender.stop()]);
       await database.close();
     },
   };

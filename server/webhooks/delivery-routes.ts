@@ -146,13 +146,15 @@ export const deliveryRoutes = [
       assertOn(await findEndpoint(db, found.endpoint_id, caller));
       await assertNotTooOften(db, found.endpoint_id);
       // The schedule begins anew.
-      await db('webhook_deliveries').where({ id: params.id }).update({
-        next_at: db.raw('now()'),
-        asked_at: db.raw('now()'),
-        delivered_at: null,
-        attempts: 0,
-        first_attempt_at: null,
-      });
+      await db('webhook_deliveries')
+        .where({ id: params.id })
+        .update({
+          next_at: db.raw('now()'),
+          asked_at: db.raw('now()'),
+          delivered_at: null,
+          attempts: 0,
+          first_attempt_at: null,
+        });
       return { body: toWire((await db.from(deliveries(db)).where({ id: params.id }).first()) as DeliveryRow) };
     },
   }),

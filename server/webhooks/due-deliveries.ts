@@ -17,7 +17,11 @@ export interface DueDelivery extends KeptSecrets {
  *
  * @param sending deliveries on their way already
  */
-export async function findDue(client: ClientBase, perEndpoint: number, sending: readonly string[]): Promise<DueDelivery[]> {
+export async function findDue(
+  client: ClientBase,
+  perEndpoint: number,
+  sending: readonly string[],
+): Promise<DueDelivery[]> {
   const { rows } = await client.query<DueDelivery>({
     name: 'find-due-deliveries',
     text: `SELECT d.id, e.id AS endpoint_id, d.event_id, e.url, v.payload::text AS payload, d.attempts,

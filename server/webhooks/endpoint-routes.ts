@@ -42,14 +42,12 @@ async function ownerOf(db: Knex, named: string | undefined, caller: Caller): Pro
   const owner = named ?? (caller.organisations.length === 1 ? caller.organisations[0]! : undefined);
   if (owner === undefined) throw badField('organisationId', 'must say whose endpoint this is');
   assertOwn(caller, owner, 'organisation');
-  // Two at once must not both be the last that fits.
-  const { rows } = await db.raw<{ rows: unknown[] }>('SELECT pg_advisory_xact_lock(hashtext(?))', [`endpoints ${owner}`]);
-  if (rows.length === 0 || !(await db('organisations').where({ id: owner }).first('id')))
+  if (!(await db('organisations').where({ id: owner }).first('id')))
     throw badField('organisationId', 'names no organisation');
-  const { count } = (await db('webhook_endpoints').where({ organisation_id: owner }).count({ count: '*' }).first()) as {
-    count: bigint;
-  };
-  if (count >= endpointsMax)
+  // Two at once must not both be the last that fits.
+  await db.raw(`SELECT pg_advisory_xact_lock(hashtext('webhook endpoints'), hashtext(?))`, [owner]);
+  const there = await db('webhook_endpoints').where({ organisation_id: owner }).select('id');
+  if (there.length >= endpointsMax)
     throw new Problem('conflict', `An organisation has at most ${endpointsMax} webhook endpoints; remove one first.`);
   return owner;
 }

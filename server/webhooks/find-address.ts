@@ -1,6 +1,6 @@
 import { Resolver } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
-import { isIn, isPublic, type Networks } from './public-addresses.js';
+import { isIn, isPublic, readNetworks, type Networks } from './public-addresses.js';
 
 /** Why an endpoint's address may not be called, as a clause that follows "the address". */
 export class AddressRefused extends Error {
@@ -14,6 +14,15 @@ export interface Surroundings {
   /** Name servers to ask; those of the system when empty. */
   nameServers: readonly string[];
 }
+
+/** Where receivers may be, as the settings say it. */
+export const surroundingsOf = (settings: {
+  networks: readonly string[];
+  nameServers: readonly string[];
+}): Surroundings => ({
+  networks: readNetworks(settings.networks),
+  nameServers: settings.nameServers,
+});
 
 export interface Found {
   address: string;

@@ -6,21 +6,8 @@ type Address = ReturnType<typeof ipaddr.parse>;
 /** Networks that may be called although they are not public: `[first address, bits]`. */
 export type Networks = readonly [Address, number][];
 
-/**
- * Reads a list of networks such as `10.1.0.0/16, fd00::/8`.
- *
- * @throws {RangeError} with the one that is none
- */
-export function readNetworks(list: string): Networks {
-  return list
-    .split(',')
-    .map((text) => text.trim())
-    .filter((text) => text !== '')
-    .map((text) => {
-      if (!ipaddr.isValidCIDR(text)) throw new RangeError(text);
-      return ipaddr.parseCIDR(text);
-    });
-}
+/** Reads networks such as `10.1.0.0/16` and `fd00::/8`, which the settings have checked. */
+export const readNetworks = (texts: readonly string[]): Networks => texts.map((text) => ipaddr.parseCIDR(text));
 
 /** Where new ranges are given out; anything outside is no place for a receiver, whatever it may become one day. */
 const publicIpv6 = ipaddr.parseCIDR('2000::/3');

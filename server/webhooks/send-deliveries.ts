@@ -46,7 +46,7 @@ class Sender {
   readonly #sending = new Map<string, string>();
   readonly #inTrouble = new Set<string>();
   #asking: Promise<void> | undefined;
-  #soon: NodeJS.Timeout | undefined;
+  #soon = false;
 
   constructor(
     readonly turn: Turn,
@@ -89,16 +89,20 @@ class Sender {
       this.#sending.delete(delivery.id);
     } catch (error) {
       if (turn.over.aborted) return;
-      needs.log.error({ err: error, delivery: delivery.id }, 'a webhook could not be sent; it will be tried again in a minute');
+      needs.log.error(
+        { err: error, delivery: delivery.id },
+        'a webhook could not be sent; it will be tried again in a minute',
+      );
       setTimeout(() => this.#sending.delete(delivery.id), oursMs).unref();
     }
     this.#sendMoreSoon();
   }
 
   #sendMoreSoon(): void {
-    if (this.turn.over.aborted) return;
-    this.#soon ??= setTimeout(() => {
-      this.#soon = undefined;
+    if (this.#soon) return;
+    this.#soon = true;
+    setTimeout(() => {
+      this.#soon = false;
       if (!this.turn.over.aborted) this.sendDue().catch(() => undefined);
     }, gatherMs).unref();
   }

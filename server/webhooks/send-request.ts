@@ -121,12 +121,18 @@ function explain(error: NodeJS.ErrnoException, late: boolean): Pick<Outcome, 'tr
     return { trouble: 'slow', error: 'The receiver did not answer within 15 seconds; answer first, work afterwards.' };
   const code = error.code ?? '';
   if (/CERT|TLS|SSL|SELF_SIGNED|ISSUER|ALTNAME/.test(code))
-    return { trouble: 'certificate', error: `The receiver could not prove who it is: its certificate failed (${code}).` };
+    return {
+      trouble: 'certificate',
+      error: `The receiver could not prove who it is: its certificate failed (${code}).`,
+    };
   const known: Record<string, string> = {
     ECONNREFUSED: 'Nothing listens at this address.',
     ECONNRESET: 'The receiver hung up.',
     EHOSTUNREACH: 'No way leads to this address.',
     ENETUNREACH: 'No way leads to this address.',
   };
-  return { trouble: 'unreachable', error: known[code] ?? `The receiver could not be reached (${code || 'no reason known'}).` };
+  return {
+    trouble: 'unreachable',
+    error: known[code] ?? `The receiver could not be reached (${code || 'no reason known'}).`,
+  };
 }

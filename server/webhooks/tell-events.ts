@@ -36,7 +36,7 @@ export function tellEvents(): Job {
 }
 
 async function tellNews({ client, over }: Turn, listeners: Listeners): Promise<void> {
-  for (let more = true; more && !over.aborted; )
+  for (let more = true; more && !over.aborted;)
     await inOneGo(client, async () => {
       const { taken, events } = await takeNews(client, listeners, newsPerBatch);
       await keepEvents(client, events);
@@ -45,7 +45,7 @@ async function tellNews({ client, over }: Turn, listeners: Listeners): Promise<v
 }
 
 async function tellTransfers({ client, over }: Turn, listeners: Listeners, upTo: bigint): Promise<void> {
-  for (let more = true; more && !over.aborted; )
+  for (let more = true; more && !over.aborted;)
     await inOneGo(client, async () => {
       const { told, end, count } = await nextBatch(client, upTo);
       const news = await readGiftNews(client, told, end);

@@ -13,7 +13,11 @@ interface NewsRow {
 }
 
 /** Takes the oldest news that are no transfers off the table, and makes events of them for those who listen. */
-export async function takeNews(client: ClientBase, listeners: Listeners, limit: number): Promise<{ taken: number; events: ToldEvent[] }> {
+export async function takeNews(
+  client: ClientBase,
+  listeners: Listeners,
+  limit: number,
+): Promise<{ taken: number; events: ToldEvent[] }> {
   const { rows } = await client.query<NewsRow>(
     `WITH gone AS (
        DELETE FROM webhook_news WHERE id IN (SELECT id FROM webhook_news ORDER BY id LIMIT $1) RETURNING *)
