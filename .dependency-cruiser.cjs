@@ -8,6 +8,8 @@ const house = [
   'start.ts', // one process that does everything
   'serve.ts', // one process of an installation
   'app.ts', // puts the rooms together
+  'describe-api.ts', // the description of all routes, without a server
+  'routes.ts', // every route, in one list
   'pages/', // what people open
   'intake/', // webhooks in, many orders to a commit
   'ops/', // alive, ready, figures, checks
@@ -62,7 +64,19 @@ module.exports = {
       'widgets-stand-alone',
       'A browser knows the wire, not our code.',
       { path: '^widgets/' },
-      { path: '^(server|plugin|migrations)/' },
+      { path: '^(server|plugin|migrations)/', pathNot: '^plugin/client/' },
+    ),
+    never(
+      'only-the-console-is-a-client',
+      'The public pages stay small: they ask for a few addresses by hand.',
+      { path: '^(server|migrations|widgets)/', pathNot: '^widgets/console/' },
+      { path: '^plugin/client/' },
+    ),
+    never(
+      'the-client-stands-alone',
+      'It knows the description of the API and nothing of stores.',
+      { path: '^plugin/client/' },
+      { path: '^plugin/', pathNot: '^plugin/client/' },
     ),
     never(
       'migrations-stand-alone',

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { buildConsole } from './build-console.mjs';
 import { buildElements } from './build-elements.mjs';
 
 const root = import.meta.dirname;
@@ -32,8 +33,8 @@ const sources = [...serverFolders, 'widgets'].flatMap(filesBelow);
 const newest = Math.max(
   ...[
     ...sources,
-    ...['build.mjs', 'build-elements.mjs', 'custom-elements.json', 'package-lock.json'].map((file) =>
-      path.join(root, file),
+    ...['build.mjs', 'build-console.mjs', 'build-elements.mjs', 'custom-elements.json', 'package-lock.json'].map(
+      (file) => path.join(root, file),
     ),
   ].map((file) => statSync(file).mtimeMs),
 );
@@ -64,6 +65,7 @@ await Promise.all([
     tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
   }),
   buildElements(root, path.join(out, 'widgets'), shared),
+  buildConsole(root, path.join(out, 'widgets/console'), shared),
 ]);
 
 // The fonts' style sheets: every browser reads in one which part of the font has which letters.
@@ -84,9 +86,9 @@ function chineseAlone(css) {
 }
 
 // Compressed once and well, not for every reader anew.
-for (const folder of ['widgets', 'fonts'])
+for (const folder of ['widgets', 'widgets/console', 'fonts'])
   for (const entry of readdirSync(path.join(out, folder), { withFileTypes: true })) {
-    if (!entry.isFile() || !/\.(css|js|json)$/.test(entry.name)) continue;
+    if (!entry.isFile() || !/\.(css|js|json|svg)$/.test(entry.name)) continue;
     const file = path.join(out, folder, entry.name);
     writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file)));
     writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));

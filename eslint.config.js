@@ -34,7 +34,7 @@ const moneyRules = [
 ];
 
 export default defineConfig(
-  { ignores: ['dist/', 'node_modules/', 'test/output/', '.kindcast/'] },
+  { ignores: ['dist/', 'node_modules/', 'test/output/', '.kindcast/', 'plugin/client/api-types.ts'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   tseslint.configs.recommended,
@@ -69,7 +69,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['*.js', '*.mjs', '*.cjs', '.*.cjs'],
+    files: ['*.js', '*.mjs', '*.cjs', '.*.cjs', 'test/run.mjs'],
     languageOptions: { globals: globals.node },
   },
 );

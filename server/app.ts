@@ -3,57 +3,38 @@ import express, { type ErrorRequestHandler, type Express, type Request } from 'e
 import helmet from 'helmet';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { Server as SocketServer } from 'socket.io';
-import { shopify } from '../plugin/shopify/shopify-platform.js';
 import type { Settings } from './config.js';
 import type { Database } from './database/database.js';
 import { givingChecks } from './giving/checks.js';
-import { givingRuleRoutes } from './giving/giving-rule-routes.js';
-import { itemRuleRoute } from './giving/item-rule-route.js';
-import { orderRoutes } from './giving/order-routes.js';
-import { thanksRoute } from './giving/thanks-route.js';
 import { findThanks, type ThanksKey } from './giving/thanks.js';
 import { BodiesInHand } from './http/bodies-in-hand.js';
 import { Connections } from './http/connections.js';
-import { defineRoute, type Route, type RouteDescription } from './http/define-route.js';
 import { createHttpServer } from './http/http-server.js';
 import { mountRoutes, problemHandler } from './http/mount-routes.js';
 import { connectionsAllowed } from './http/open-files.js';
-import { describeRoutes } from './http/openapi.js';
 import { Problem } from './http/problem.js';
-import { deadLetterRoutes } from './intake/dead-letter-routes.js';
 import { intakeMetrics } from './intake/intake-metrics.js';
 import { startRecorder } from './intake/recorder.js';
 import { openIntake } from './intake/webhook-route.js';
 import { ledgerChecks } from './ledger/checks.js';
 import type { TroubleLog } from './log/calm-log.js';
-import { boardRoute } from './live/board-route.js';
-import { overlayRoutes } from './live/overlay-routes.js';
 import { OverlaySockets } from './live/overlay-sockets.js';
-import { sessionAboutRoute } from './live/session-about.js';
-import { overlayUrl, sessionRoutes } from './live/session-routes.js';
+import { overlayUrl } from './live/session-routes.js';
 import { sessionsForPages, type SessionWithTotals } from './live/sessions-for-pages.js';
 import { databaseMetrics } from './ops/database-metrics.js';
-import { opsRoutes } from './ops/ops-routes.js';
-import { pageDescriptions, pageRouter, sendNotFound, type SessionForPage } from './pages/page-routes.js';
+import { pageRouter, sendNotFound, type SessionForPage } from './pages/page-routes.js';
 import { readFacts } from './pages/read-facts.js';
-import { auditRoute } from './people/audit-route.js';
 import { authoriseWith } from './people/find-caller.js';
 import type { OperatorKey } from './people/operator-key.js';
-import { organisationRoutes } from './people/organisation-routes.js';
-import { projectAboutRoute } from './projects/project-about.js';
-import { projectRoutes } from './projects/project-routes.js';
+import { elsewhere, everyRoute, platforms } from './routes.js';
 import type { Seal } from './secrets/seal.js';
 import { shopDirectory } from './shops/shop-directory.js';
-import { shopRoutes } from './shops/shop-routes.js';
 import { totalsChecks } from './totals/checks.js';
 import { openFeed } from './totals/open-feed.js';
 import { openTopics } from './totals/open-topics.js';
 import { totalsDoor } from './totals/totals-routes.js';
-import { deliveryRoutes } from './webhooks/delivery-routes.js';
-import { endpointRoutes } from './webhooks/endpoint-routes.js';
 import { surroundingsOf } from './webhooks/find-address.js';
 import { HistoryMemory } from './totals/history-memory.js';
-import { historyRoutes } from './totals/history-routes.js';
 
 /** Every check of the books, from the ledger upwards. */
 export const bookChecks = [...ledgerChecks, ...givingChecks, ...totalsChecks];
@@ -92,7 +73,6 @@ export interface AppNeeds {
 export function buildApp(needs: AppNeeds): App {
   const { settings, database, seal, log } = needs;
   const { pool, knex } = database;
-  const platforms = [shopify];
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   let stopping = false;
@@ -129,33 +109,18 @@ export function buildApp(needs: AppNeeds): App {
   });
 
   const history = new HistoryMemory(pool);
-  const routes: Route[] = [
-    ...organisationRoutes,
-    auditRoute,
-    ...projectRoutes,
-    ...shopRoutes(seal),
-    ...givingRuleRoutes,
-    ...sessionRoutes(settings.publicUrl),
-    ...overlayRoutes(settings.publicUrl),
-    sessionAboutRoute(pool, settings.publicUrl),
-    projectAboutRoute(pool, settings.publicUrl),
-    boardRoute(pool),
-    itemRuleRoute(pool),
-    thanksRoute(pool, settings.publicUrl),
-    ...historyRoutes(history),
-    ...orderRoutes,
-    ...deadLetterRoutes({ seal, recorder }),
-    ...endpointRoutes({ seal, surroundings: surroundingsOf(settings.webhooks) }),
-    ...deliveryRoutes,
-    ...opsRoutes({
-      pool,
-      figures: needs.figures ?? (() => registry.metrics()),
-      checks: bookChecks,
-      takesOrders: () => !stopping && recorder.works(),
-    }),
-  ];
-  const elsewhere = [...intake.descriptions, ...totals.descriptions, ...pageDescriptions];
-  mountRoutes(app, [...routes, openApiRoute([...elsewhere, ...routes], settings.publicUrl)], {
+  const routes = everyRoute({
+    publicUrl: settings.publicUrl,
+    pool,
+    seal,
+    recorder,
+    history,
+    surroundings: surroundingsOf(settings.webhooks),
+    checks: bookChecks,
+    figures: needs.figures ?? (() => registry.metrics()),
+    takesOrders: () => !stopping && recorder.works(),
+  });
+  mountRoutes(app, routes, {
     knex,
     bodies,
     seal,
@@ -211,19 +176,6 @@ function roomFor(wanted: number, log: TroubleLog): number {
   if (allowed < wanted)
     log.warn({ wanted, allowed }, 'the limit of open files (ulimit -n) leaves room for fewer connections than wanted');
   return allowed;
-}
-
-function openApiRoute(routes: readonly RouteDescription[], publicUrl: string): Route {
-  const route: Route = defineRoute({
-    method: 'get',
-    path: '/openapi.json',
-    summary: 'This description',
-    answer: { status: 200, description: 'OpenAPI 3.1', contentType: 'application/json' },
-    handle: async () => ({ body: text }),
-  });
-  // Once for all: it is the longest answer that anybody may ask for.
-  const text = JSON.stringify(describeRoutes([...routes, route], publicUrl));
-  return route;
 }
 
 /** What no route answers: a page for people, a problem for programs; and whatever went wrong before. */

@@ -13,7 +13,7 @@ import { sealWith } from './secrets/seal.js';
 import { keepHistory, thinHistory } from './totals/keep-history.js';
 import { surroundingsOf } from './webhooks/find-address.js';
 import { pruneDeliveries, pruneEvents, switchOffOverfull } from './webhooks/prune-events.js';
-import { sendDeliveries } from './webhooks/send-deliveries.js';
+import { sendDeliveries, senderConnection } from './webhooks/send-deliveries.js';
 import { tellEvents } from './webhooks/tell-events.js';
 
 export interface ServeOptions extends Partial<Pick<AppNeeds, 'showOverlays' | 'figures'>> {
@@ -74,7 +74,7 @@ export async function serve(
     log,
   });
   const sender = runAsLeader({
-    database: installation.database,
+    database: senderConnection(installation.database),
     name: 'webhooks',
     jobs: [sendDeliveries({ seal, surroundings: surroundingsOf(settings.webhooks), log: trouble })],
     log,

@@ -5,3 +5,8 @@ declare module '*.css?text' {
   const text: string;
   export default text;
 }
+// Drawings become files of their own; the import is their address.
+declare module '*.svg' {
+  const address: string;
+  export default address;
+}

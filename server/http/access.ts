@@ -112,6 +112,8 @@ export const whoMayCall: Readonly<Record<string, Access>> = {
   'POST /overlay/{key}/test-gift': 'link',
   'POST /overlay/{key}/revoke': 'link',
   'GET /thanks/{shopId}/{storeOrderId}': 'link',
+  'GET /console': 'public',
+  'GET /console/{path}': 'public',
   'GET /widgets': 'public',
   'GET /widgets/{file}': 'public',
   'GET /fonts/{file}': 'public',

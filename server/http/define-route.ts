@@ -28,6 +28,8 @@ export interface RouteDescription {
   /** As in OpenAPI: `/v1/sessions/{id}`. */
   path: string;
   summary: string;
+  /** What programs call it, where the name made of method and path would read badly (operation-id.ts). */
+  operationId?: string;
   params?: z.ZodObject | undefined;
   query?: z.ZodObject | undefined;
   headers?: z.ZodObject | undefined;

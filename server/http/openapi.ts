@@ -1,17 +1,24 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
-import { isGuarded, whoMayCall } from './access.js';
+import { whoMayCall } from './access.js';
 import { nameOf, type RouteDescription } from './define-route.js';
+import { examples } from './examples.js';
+import { operationId } from './operation-id.js';
+import { securityOf, securitySchemes } from './openapi-security.js';
+import { tagOf, tags } from './openapi-tags.js';
 import './wire.js';
 
 const problem = z
   .object({
-    type: z.string(),
-    title: z.string(),
+    type: z.string().openapi({ example: 'urn:kindcast:problem:invalid-input' }),
+    title: z.string().openapi({ description: 'A sentence for people.' }),
     status: z.int(),
-    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    errors: z
+      .array(z.object({ path: z.string(), message: z.string() }))
+      .optional()
+      .openapi({ description: 'Which fields were wrong, and how to put each right.' }),
     // Missing where there was no request yet to name: a connection too many, or bytes that are no HTTP.
-    instance: z.string().optional(),
+    instance: z.string().optional().openapi({ description: 'Names the request in the log of the operator.' }),
   })
   .openapi('Problem');
 
@@ -23,38 +30,24 @@ const idempotencyKey = z.object({
     .openapi({ description: 'Same key, same body: same answer. Same key, another body: 409.' }),
 });
 
-/** Describes every mounted route from the very schemas that check it (OpenAPI 3.1). */
+/**
+ * Describes every route from the very schemas that check it (OpenAPI 3.1).
+ *
+ * @throws {Error} when two routes would have the same name for programs
+ */
 export function describeRoutes(routes: readonly RouteDescription[], publicUrl: string): object {
   const registry = new OpenAPIRegistry();
-  const bearer = registry.registerComponent('securitySchemes', 'operatorKey', { type: 'http', scheme: 'bearer' });
+  for (const [name, scheme] of Object.entries(securitySchemes))
+    registry.registerComponent('securitySchemes', name, scheme);
+  const taken = new Map<string, string>();
   for (const route of routes) {
-    const guarded = isGuarded(whoMayCall[nameOf(route)]);
-    registry.registerPath({
-      method: route.method,
-      path: route.path,
-      summary: route.summary,
-      ...(guarded && { security: [{ [bearer.name]: [] }] }),
-      request: {
-        ...(route.params && { params: route.params }),
-        ...(route.query && { query: route.query }),
-        ...(route.method !== 'get' && guarded && { headers: idempotencyKey }),
-        ...(route.headers && { headers: route.headers }),
-        ...(route.body && { body: { required: true, content: { 'application/json': { schema: route.body } } } }),
-      },
-      responses: {
-        [route.answer.status]: {
-          description: route.answer.description,
-          ...(route.answer.schema && {
-            content: { [route.answer.contentType ?? 'application/json']: { schema: route.answer.schema } },
-          }),
-        },
-        default: {
-          description: 'What went wrong, as RFC 9457 problem details',
-          content: { 'application/problem+json': { schema: problem } },
-        },
-      },
-    });
+    const name = nameOf(route);
+    const id = operationId(route);
+    if (taken.has(id)) throw new Error(`${name} and ${taken.get(id)} are both called ${id}; name one by operationId`);
+    taken.set(id, name);
+    registry.registerPath({ ...describe(route), operationId: id, tags: [tagOf(route.path)] });
   }
+  const used = new Set(routes.map((route) => tagOf(route.path)));
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: {
@@ -64,5 +57,39 @@ export function describeRoutes(routes: readonly RouteDescription[], publicUrl: s
         'Every order gives a set share to a chosen project, counted exactly and shown live. Money is {amount, currency} with a decimal string; times are ISO 8601 UTC; ids are opaque.',
     },
     servers: [{ url: publicUrl }],
+    tags: tags(used),
   });
+}
+
+function describe(route: RouteDescription): Parameters<OpenAPIRegistry['registerPath']>[0] {
+  const security = securityOf(whoMayCall[nameOf(route)]);
+  const example = examples[nameOf(route)];
+  const body = route.body && { schema: route.body, ...(example !== undefined && { example }) };
+  return {
+    method: route.method,
+    path: route.path,
+    summary: route.summary,
+    ...(security && { security }),
+    request: {
+      ...(route.params && { params: route.params }),
+      ...(route.query && { query: route.query }),
+      ...(route.method !== 'get' && security && { headers: idempotencyKey }),
+      ...(route.headers && { headers: route.headers }),
+      ...(body && {
+        body: { required: !route.body!.safeParse(undefined).success, content: { 'application/json': body } },
+      }),
+    },
+    responses: {
+      [route.answer.status]: {
+        description: route.answer.description,
+        ...(route.answer.schema && {
+          content: { [route.answer.contentType ?? 'application/json']: { schema: route.answer.schema } },
+        }),
+      },
+      default: {
+        description: 'What went wrong, as RFC 9457 problem details',
+        content: { 'application/problem+json': { schema: problem } },
+      },
+    },
+  };
 }

@@ -38,7 +38,6 @@ export interface Intake {
   /** Whether this request is a store's; then it must be given to `serve`. */
   serves(request: IncomingMessage): boolean;
   serve(request: IncomingMessage, response: ServerResponse): void;
-  descriptions: readonly RouteDescription[];
   /** Answers what was taken, takes nothing new. */
   stop(): Promise<void>;
 }
@@ -76,7 +75,6 @@ export function openIntake(needs: IntakeNeeds): Intake {
         (error: unknown) => answerProblem(needs, error, request, response),
       );
     },
-    descriptions: needs.platforms.map(describe),
     stop: () => queue.stop(),
   };
 }
@@ -176,10 +174,14 @@ function answerProblem(
   sendProblem(request, response, problem);
 }
 
+/** What {@link openIntake} answers, for the description of the API. */
+export const describeIntake = (platforms: readonly StorePlatform[]): RouteDescription[] => platforms.map(describe);
+
 function describe(platform: StorePlatform): RouteDescription {
   return {
     method: 'post',
     path: `/webhooks/${platform.name}`,
+    operationId: `receive${platform.name.charAt(0).toUpperCase()}${platform.name.slice(1)}Webhook`,
     summary: 'Takes a signed webhook of a shop; answers 200 when it is on disk, 503 with Retry-After to send it again',
     headers: z.object(Object.fromEntries(platform.headers.map((name) => [name, z.string()]))),
     body: z.looseObject({}),

@@ -28,6 +28,7 @@ export function overlayRoutes(publicUrl: string): Route[] {
     defineRoute({
       method: 'post',
       path: '/overlay/{key}/test-gift',
+      operationId: 'showTestGift',
       summary: 'Shows a gift in the open overlays of a session, marked as a test; it is never counted',
       params,
       body,
@@ -65,6 +66,7 @@ export function overlayRoutes(publicUrl: string): Route[] {
     defineRoute({
       method: 'post',
       path: '/v1/sessions/{id}/overlay-key',
+      operationId: 'replaceOverlayKey',
       summary: "Replaces the secret address of a session's overlay; the old one stops at once",
       params: z.object({ id }),
       body,

@@ -5,6 +5,7 @@ import type { RouteDescription } from '../http/define-route.js';
 import { keepSecret } from '../http/secret-answer.js';
 import { id } from '../http/wire.js';
 import { Problem } from '../http/problem.js';
+import { consolePage } from './console-page.js';
 import { galleryPage } from './gallery-page.js';
 import { notFoundPage } from './not-found-page.js';
 import { overlayPages } from './overlay-pages.js';
@@ -40,6 +41,8 @@ export const pageDescriptions: readonly RouteDescription[] = [
   page('/overlay/{key}/session-qr.png', 'The code of the public page of a session', 'image/png'),
   page('/thanks/{shopId}/{storeOrderId}', "What an order gave, for whoever knows its buyer's key (?key=)"),
   page('/widgets', 'The gallery of elements for pages of others'),
+  page('/console', 'Where people sign in and do their work'),
+  page('/console/{path}', 'The same, at one of its pages'),
   page('/widgets/{file}', 'Scripts and styles of the pages, and the elements', 'text/javascript'),
   page('/fonts/{file}', 'Fonts of the pages', 'font/woff2'),
 ];
@@ -99,6 +102,13 @@ export function pageRouter(need: PagesNeed): express.Router {
   });
 
   router.use('/overlay/:key', overlayPages(need));
+
+  // The same for everybody: who looks, and at what, its script finds out. Addresses of invitations are secrets.
+  const console = consolePage();
+  router.get('/console{/*path}', (request, response) => {
+    response.set('Cache-Control', 'private, no-cache').vary('Accept-Language').type('html');
+    response.send(console(serverScreen(request)));
+  });
 
   // The buyer's key stands in the address, so it is a secret like an overlay's.
   router.get('/thanks/:shopId/:storeOrderId', async (request, response) => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import express from 'express';
 
 /** What the build made, wherever this file runs from: dist/server/pages/ when built, server/pages/ through tsx. */
-function builtFolder(name: string): string {
+export function builtFolder(name: string): string {
   const root = path.join(import.meta.dirname, '..', '..');
   return path.extname(import.meta.filename) === '.ts' ? path.join(root, 'dist', name) : path.join(root, name);
 }
@@ -35,6 +35,8 @@ const openToForeignPages: express.RequestHandler = (request, response, next) => 
 export function staticFiles(): express.Router {
   const router = express.Router();
   router.use('/widgets', openToForeignPages);
+  // A file of the console never changes under its name: the hash of what is in it is a part of that.
+  router.use('/widgets/console', compressedFiles(builtFolder('widgets/console'), { maxAge: '365d', immutable: true }));
   router.use('/widgets', compressedFiles(builtFolder('widgets'), {}));
   router.use('/fonts', compressedFiles(builtFolder('fonts'), { maxAge: '7d' }));
   const files = path.join(fontFolder, 'files');
@@ -48,7 +50,7 @@ const encodings = [
 ];
 
 /** A folder of files that the build compressed: each is served as small as the browser can read it. */
-function compressedFiles(folder: string, options: { maxAge?: string }): express.Router {
+function compressedFiles(folder: string, options: { maxAge?: string; immutable?: boolean }): express.Router {
   const router = express.Router();
   const names = new Set(existsSync(folder) ? readdirSync(folder) : []);
   router.use((request, response, next) => {

@@ -16,7 +16,6 @@ export interface TotalsDoor {
   /** Whether this request asks for totals or gifts; then it must be given to `serve`. */
   serves(request: IncomingMessage): boolean;
   serve(request: IncomingMessage, response: ServerResponse): void;
-  descriptions: readonly RouteDescription[];
 }
 
 type What = 'totals' | 'gifts';
@@ -52,10 +51,6 @@ export function totalsDoor(memory: TopicMemory, log: TroubleLog): TotalsDoor {
     serve(request, response) {
       answer(memory, request, response).catch((error: unknown) => answerProblem(log, error, request, response));
     },
-    descriptions: (['session', 'project', 'shop'] as const).flatMap((kind) => [
-      describe(kind, 'totals', `What a ${kind} has given so far`, 'The totals now', snapshotSchema),
-      describe(kind, 'gifts', `The newest gifts of a ${kind}`, 'At most 20, newest first', giftsSchema),
-    ]),
   };
 }
 
@@ -140,3 +135,11 @@ function describe(
     answer: { status: 200, description, schema },
   };
 }
+
+/** What {@link totalsDoor} answers, for the description of the API. */
+export const totalsDescriptions: readonly RouteDescription[] = (['session', 'project', 'shop'] as const).flatMap(
+  (kind) => [
+    describe(kind, 'totals', `What a ${kind} has given so far`, 'The totals now', snapshotSchema),
+    describe(kind, 'gifts', `The newest gifts of a ${kind}`, 'At most 20, newest first', giftsSchema),
+  ],
+);

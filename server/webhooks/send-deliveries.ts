@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+import type { ClientConfig } from 'pg';
 import type { Job, Turn } from '../jobs/job.js';
 import type { TroubleLog } from '../log/calm-log.js';
 import type { Seal } from '../secrets/seal.js';
@@ -16,6 +18,12 @@ const atOnceInTrouble = 1;
 const gatherMs = 25;
 /** How long a delivery rests after a failure that is ours, not the receiver's. */
 const oursMs = 60_000;
+
+/** The sender notes what has come back whenever it does; so its connection sends statements without waiting for one before. */
+export const senderConnection = (database: ClientConfig): ClientConfig & { pipeline: true } => ({
+  ...database,
+  pipeline: true,
+});
 
 export interface SenderNeeds {
   seal: Seal;
@@ -51,7 +59,9 @@ class Sender {
   constructor(
     readonly turn: Turn,
     private readonly needs: SenderNeeds,
-  ) {}
+  ) {
+    setMaxListeners(2 * atOnce, turn.over);
+  }
 
   /** Sets out as much as there is room for. */
   sendDue(): Promise<void> {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, BrowserContextOptions, BrowserType, Page } from 'playwright-core';
 
-/** One headless Chromium for the whole run, started by the first test that opens a page. */
+/** One headless Chromium for each process that tests, started by the first test that opens a page. */
 
 const root = path.resolve(import.meta.dirname, '../..');
 /** Where screenshots go, for people to look at. */
@@ -13,13 +13,15 @@ export const pictures = path.join(root, 'test/output');
 let starting: Promise<Browser> | undefined;
 let unpacked: string | undefined;
 
-// The hook belongs to the run, not to the file that happens to be loaded first; the exit is for runs that are broken off.
-after('close the browser', async () => {
-  const browser = await starting?.catch(() => undefined);
-  starting = undefined;
-  await browser?.close();
-  tidy();
-});
+/** Of the run, not of the file that happens to be loaded first (.mocharc.json); the exit is for runs that are broken off. */
+export const mochaHooks = {
+  async afterAll() {
+    const browser = await starting?.catch(() => undefined);
+    starting = undefined;
+    await browser?.close();
+    tidy();
+  },
+};
 process.on('exit', tidy);
 
 function tidy(): void {

@@ -6,23 +6,33 @@ import { serverRole, type DatabaseAddress } from '../../server/database/database
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../server/database/embedded-postgres.js';
 import { migrate } from '../../server/database/migrate.js';
 
-/** One PostgreSQL for the whole run, one migrated template in it; every test file works on its own copy. */
+/**
+ * One PostgreSQL for the whole run, one migrated template in it; every test file works on its own copy. Files that run side by
+ * side, in processes of their own, learn where it is from the environment.
+ */
 
 const template = 'kindcast_template';
 const serverPassword = 'test';
-const folder = mkdtempSync(path.join(tmpdir(), 'kindcast-tests-'));
-let postgres: EmbeddedPostgres;
+const whereItIs = 'KINDCAST_TEST_POSTGRES';
+let started: EmbeddedPostgres;
+let folder: string;
 let copies = 0;
 
+type Where = Pick<EmbeddedPostgres, 'host' | 'port' | 'user' | 'password'>;
+const where = () => JSON.parse(process.env[whereItIs]!) as Where;
+
 export async function mochaGlobalSetup(): Promise<void> {
-  postgres = await startEmbeddedPostgres({ folder, durable: false });
+  folder = mkdtempSync(path.join(tmpdir(), 'kindcast-tests-'));
+  started = await startEmbeddedPostgres({ folder, durable: false });
+  const { host, port, user, password } = started;
+  process.env[whereItIs] = JSON.stringify({ host, port, user, password } satisfies Where);
   await asOwner('postgres', (client) => client.query(`CREATE DATABASE ${template}`));
   await migrate(addressOf(template));
   await asOwner(template, (client) => client.query(`ALTER ROLE ${serverRole} LOGIN PASSWORD '${serverPassword}'`));
 }
 
 export async function mochaGlobalTeardown(): Promise<void> {
-  await postgres.stop();
+  await started.stop();
   rmSync(folder, { recursive: true, force: true });
 }
 
@@ -45,9 +55,9 @@ export const copyDatabase = (of: { name: string } = { name: template }): Promise
 export const emptyDatabase = (): Promise<TestDatabase> => makeDatabase('template1');
 
 async function makeDatabase(from: string): Promise<TestDatabase> {
-  const name = `kindcast_test_${(copies += 1)}`;
+  const name = `kindcast_test_${process.pid}_${(copies += 1)}`;
   await asOwner('postgres', (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${from}`));
-  const { host, port, user, password } = postgres;
+  const { host, port, user, password } = where();
   return {
     name,
     address: addressOf(name),
@@ -70,7 +80,7 @@ async function makeDatabase(from: string): Promise<TestDatabase> {
 }
 
 function addressOf(database: string): DatabaseAddress {
-  const { host, port, user, password } = postgres;
+  const { host, port, user, password } = where();
   return {
     owner: { host, port, user, password, database },
     server: { host, port, user: serverRole, password: serverPassword, database },

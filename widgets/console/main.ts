@@ -1,0 +1,3 @@
+import './look/console.css';
+import './look/controls.js';
+import './console.js';

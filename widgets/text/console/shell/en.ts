@@ -1,0 +1,32 @@
+import type { ShellWords } from './messages.js';
+
+export const shellEn: ShellWords = {
+  brand: 'Kindcast 善播',
+  console: 'Console',
+  skipToContent: 'Skip to content',
+  menu: 'Menu',
+  closeMenu: 'Close the menu',
+  language: 'Language',
+  otherLanguageName: '中文',
+  organisations: 'Organisations',
+  switchOrganisation: 'Switch organisation',
+  newOrganisation: 'New organisation',
+  operator: 'Operator',
+  kinds: { merchant: 'Shop owner', charity: 'Charity', streamer: 'Streamer', sponsor: 'Sponsor' },
+  roles: { owner: 'Owner', editor: 'Editor', viewer: 'Viewer' },
+  organisation: 'Organisation',
+  account: 'Your account',
+  signOut: 'Sign out',
+  signIn: 'Sign in',
+
+  loading: 'One moment',
+  notFound: 'There is nothing here',
+  notFoundText: 'The link may be old, or the page may belong to an organisation you are not in.',
+  toStart: 'To the start',
+  failed: 'This did not work',
+  offline: 'The server cannot be reached just now. Check your connection and try again.',
+  tooBusy: 'The server is busy just now. Please try again in a moment.',
+  forbidden: 'Your role does not allow this. Ask an owner of the organisation.',
+  tryAgain: 'Try again',
+  withoutScript: 'The console needs JavaScript. Please switch it on for this page.',
+};

@@ -1,0 +1,32 @@
+import type { ShellWords } from './messages.js';
+
+export const shellZhCN: ShellWords = {
+  brand: 'Kindcast 善播',
+  console: '工作台',
+  skipToContent: '跳到正文',
+  menu: '菜单',
+  closeMenu: '关闭菜单',
+  language: '语言',
+  otherLanguageName: 'English',
+  organisations: '组织',
+  switchOrganisation: '切换组织',
+  newOrganisation: '新建组织',
+  operator: '平台运营',
+  kinds: { merchant: '商家', charity: '公益机构', streamer: '主播', sponsor: '配捐方' },
+  roles: { owner: '负责人', editor: '编辑', viewer: '只看' },
+  organisation: '组织',
+  account: '我的账号',
+  signOut: '退出登录',
+  signIn: '登录',
+
+  loading: '请稍候',
+  notFound: '这里什么也没有',
+  notFoundText: '链接可能已过期，或者这个页面属于你没有加入的组织。',
+  toStart: '回到首页',
+  failed: '没有成功',
+  offline: '现在连不上服务器。请检查网络后再试一次。',
+  tooBusy: '服务器现在很忙，请稍后再试。',
+  forbidden: '你的角色不能这样做，请联系组织的负责人。',
+  tryAgain: '再试一次',
+  withoutScript: '工作台需要 JavaScript，请为这个页面打开它。',
+};
