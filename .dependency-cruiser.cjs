@@ -3,6 +3,7 @@
 const house = [
   'demo/', // a scripted livestream, let in by the front door only
   'main.ts',
+  'rotate-key.ts', // a command: a new secret key
   'workers/', // several processes that share one port
   'run.ts', // until a signal, and the exit code
   'start.ts', // one process that does everything

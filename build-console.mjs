@@ -3,6 +3,7 @@
 import { build, transform } from 'esbuild';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { styleMapWithoutAttribute } from './build-style-map.mjs';
 
 /** A style sheet as text, for pages that bring their own (`?text`). */
 const sheetsAsText = {
@@ -39,7 +40,7 @@ export async function buildConsole(root, out, shared) {
     charset: 'utf8',
     loader: { '.svg': 'file' },
     tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
-    plugins: [sheetsAsText],
+    plugins: [sheetsAsText, styleMapWithoutAttribute],
   });
   const names = Object.entries(metafile.outputs);
   const script = names.find(([, { entryPoint }]) => entryPoint === 'widgets/console/main.ts');

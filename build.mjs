@@ -6,7 +6,9 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { buildConsole } from './build-console.mjs';
+import { buildDocs } from './build-docs.mjs';
 import { buildElements } from './build-elements.mjs';
+import { styleMapWithoutAttribute } from './build-style-map.mjs';
 
 const root = import.meta.dirname;
 const out = path.join(root, 'dist');
@@ -33,9 +35,15 @@ const sources = [...serverFolders, 'widgets'].flatMap(filesBelow);
 const newest = Math.max(
   ...[
     ...sources,
-    ...['build.mjs', 'build-console.mjs', 'build-elements.mjs', 'custom-elements.json', 'package-lock.json'].map(
-      (file) => path.join(root, file),
-    ),
+    ...[
+      'build.mjs',
+      'build-console.mjs',
+      'build-docs.mjs',
+      'build-elements.mjs',
+      'build-style-map.mjs',
+      'custom-elements.json',
+      'package-lock.json',
+    ].map((file) => path.join(root, file)),
   ].map((file) => statSync(file).mtimeMs),
 );
 if (existsSync(stamp) && statSync(stamp).mtimeMs >= newest && !process.argv.includes('--force')) process.exit(0);
@@ -63,7 +71,9 @@ await Promise.all([
     format: 'esm',
     target: 'es2022',
     tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
+    plugins: [styleMapWithoutAttribute],
   }),
+  buildDocs(root, path.join(out, 'widgets'), shared),
   buildElements(root, path.join(out, 'widgets'), shared),
   buildConsole(root, path.join(out, 'widgets/console'), shared),
 ]);

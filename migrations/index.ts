@@ -14,6 +14,7 @@ import * as organisationKinds from './012-organisation-kinds.js';
 import * as auditTrail from './014-audit-trail.js';
 import * as webhookEndpoints from './015-webhook-endpoints.js';
 import * as sealedAnswers from './020-sealed-answers.js';
+import * as keptSecrets from './022-kept-secrets.js';
 
 /** Every migration, in order. A name, once landed, never changes: the database remembers it. */
 const migrations: Record<string, { up(knex: Knex): Promise<void> }> = {
@@ -32,6 +33,7 @@ const migrations: Record<string, { up(knex: Knex): Promise<void> }> = {
   '014-audit-trail': auditTrail,
   '015-webhook-endpoints': webhookEndpoints,
   '020-sealed-answers': sealedAnswers,
+  '022-kept-secrets': keptSecrets,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

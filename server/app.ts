@@ -1,6 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
 import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
-import helmet from 'helmet';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { Server as SocketServer } from 'socket.io';
 import type { Settings } from './config.js';
@@ -13,6 +12,7 @@ import { createHttpServer } from './http/http-server.js';
 import { mountRoutes, problemHandler } from './http/mount-routes.js';
 import { connectionsAllowed } from './http/open-files.js';
 import { Problem } from './http/problem.js';
+import { securityHeaders } from './http/security-headers.js';
 import { intakeMetrics } from './intake/intake-metrics.js';
 import { startRecorder } from './intake/recorder.js';
 import { openIntake } from './intake/webhook-route.js';
@@ -81,7 +81,7 @@ export function buildApp(needs: AppNeeds): App {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
-  app.use(helmet(securityHeaders(settings.publicUrl)));
+  app.use(securityHeaders(settings.publicUrl));
 
   const overlays = new OverlaySockets(pool, log);
   const topics = openTopics(database, log, overlays);
@@ -218,27 +218,4 @@ function pagesNeed({ settings, database, showOverlays }: AppNeeds) {
   function maybe(found: SessionWithTotals | undefined) {
     return found && forPage(found);
   }
-}
-
-function securityHeaders(publicUrl: string): Parameters<typeof helmet>[0] {
-  const secure = publicUrl.startsWith('https:');
-  return {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'self'"],
-        ...(secure && { upgradeInsecureRequests: [] }),
-      },
-    },
-    strictTransportSecurity: secure,
-  };
 }

@@ -13,6 +13,8 @@ export interface Settings {
   operatorKey?: string;
   /** Seals secrets at rest; without it a key file in the data folder does. */
   secretKey?: string;
+  /** Opens what was sealed before the secret key was changed. */
+  previousSecretKey?: string;
   /** Address that links use, without a slash at the end. */
   publicUrl: string;
   /** Client secrets of the Shopify app, current first. */
@@ -64,6 +66,11 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   if (operatorKey && !/^[\x21-\x7e]+$/.test(operatorKey))
     throw new SettingsError('KINDCAST_OPERATOR_KEY must consist of visible ASCII characters without spaces.');
   const secretKey = given('KINDCAST_SECRET_KEY');
+  const previousSecretKey = given('KINDCAST_SECRET_KEY_PREVIOUS');
+  if (previousSecretKey && !secretKey)
+    throw new SettingsError(
+      'KINDCAST_SECRET_KEY_PREVIOUS is set without KINDCAST_SECRET_KEY; set both, or keep both as files in KINDCAST_DATA.',
+    );
   const count = (name: string, from: number, to: number, usual: string) =>
     readCount(name, given(name) ?? usual, from, to);
   const queueMb = count('KINDCAST_QUEUE_MB', 4, 16_384, '64');
@@ -74,6 +81,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     ...(databaseUrl && { databaseUrl }),
     ...(operatorKey && { operatorKey }),
     ...(secretKey && { secretKey }),
+    ...(previousSecretKey && { previousSecretKey }),
     publicUrl: readPublicUrl(given('PUBLIC_URL') ?? `http://localhost:${port}`),
     shopifySecrets: ['SHOPIFY_CLIENT_SECRET', 'SHOPIFY_CLIENT_SECRET_PREVIOUS'].flatMap((name) => given(name) ?? []),
     logLevel,

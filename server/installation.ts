@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 import type { Logger } from 'pino';
 import { SettingsError, type Settings } from './config.js';
 import { openDatabase, type Database } from './database/database.js';
@@ -6,15 +6,19 @@ import { troubleOf } from './database/database-errors.js';
 import { warnOfWeakDurability } from './database/durability.js';
 import { startOwnDatabase, useDatabase, type FoundDatabase } from './database/find-database.js';
 import { findOperatorKey, type OperatorKey } from './people/operator-key.js';
-import { findSecretKey } from './secrets/find-secret-key.js';
+import { findSecretKeys } from './secrets/find-secret-key.js';
+import { keptRoot } from './secrets/kept-root.js';
+import { findOlderSeal } from './secrets/reseal.js';
 import { sealWith, type Seal } from './secrets/seal.js';
 
 /** What every process of one installation has to know. Plain data, so that it can be told to other processes. */
 export interface Installation {
   /** How the server's own role connects; nobody but the owner knows how the owner does. */
   database: pg.ClientConfig;
-  /** Seals secrets at rest. */
+  /** Seals secrets at rest. A server that runs on while the key is changed asks again (watchSecretKeys). */
   secretKey: string;
+  /** What derived keys are made of, whatever becomes of the secret key. */
+  keyRoot: string;
   operatorKey: OperatorKey;
 }
 
@@ -40,13 +44,18 @@ export async function openInstallation(settings: Settings, log: Logger): Promise
   );
   try {
     await warnOfWeakDurability(database.pool, log);
-    const secretKey = findSecretKey(settings.dataFolder, settings.secretKey);
-    await assertSecretKeyFits(database, sealWith(secretKey));
+    const keys = findSecretKeys(settings);
+    const { current: secretKey } = keys;
+    await assertSecretKeyFits(database, sealWith(keys));
+    const keyRoot = await asOwner(found.address.owner, async (owner) => {
+      if (keys.previous !== undefined) await warnOfOlderSeal(owner, sealWith(keys), log);
+      return (await keptRoot(owner, sealWith(keys))) ?? refuseForeignKey();
+    });
     // Last of what may fail: a key that was made and kept, but never shown, would lock everybody out.
     const operatorKey = await findOperatorKey(database.knex, settings.operatorKey);
     await database.close();
     return {
-      installation: { database: found.address.server, secretKey, operatorKey },
+      installation: { database: found.address.server, secretKey, keyRoot, operatorKey },
       onEnd: (listener) => found.onEnd(listener),
       stop: () => found.stop(),
     };
@@ -65,9 +74,32 @@ async function assertSecretKeyFits({ pool }: Database, seal: Seal): Promise<void
   try {
     for (const row of rows) seal.open(row.webhook_secret);
   } catch {
-    throw new SettingsError(
-      "The shops' secrets in this database were sealed with another key; set KINDCAST_SECRET_KEY to it, or put the file secret-key back into KINDCAST_DATA.",
-    );
+    refuseForeignKey();
+  }
+}
+
+function refuseForeignKey(): never {
+  throw new SettingsError(
+    'The secrets in this database were sealed with another key; set KINDCAST_SECRET_KEY to it, or put the file secret-key back into KINDCAST_DATA.',
+  );
+}
+
+/** While the previous key is needed, it can neither be thrown away nor changed once more. */
+async function warnOfOlderSeal(owner: pg.Client, seal: Seal, log: Logger): Promise<void> {
+  const column = await findOlderSeal(owner, seal);
+  if (column !== undefined)
+    log.warn({ column }, 'secrets are still sealed with the previous key; run npm run rotate-key to seal them anew');
+}
+
+async function asOwner<T>(address: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(address);
+  try {
+    await client.connect();
+    // Only so does the owner see all rows (migration 019).
+    await client.query(`SET kindcast.operator = 'on'`);
+    return await work(client);
+  } finally {
+    await client.end();
   }
 }
 

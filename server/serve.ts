@@ -9,6 +9,7 @@ import { pruneDeadLetters } from './intake/prune-dead-letters.js';
 import { runAsLeader } from './jobs/run-as-leader.js';
 import { listen } from './listen.js';
 import { CalmLog } from './log/calm-log.js';
+import { watchSecretKeys } from './secrets/find-secret-key.js';
 import { sealWith } from './secrets/seal.js';
 import { keepHistory, thinHistory } from './totals/keep-history.js';
 import { surroundingsOf } from './webhooks/find-address.js';
@@ -41,7 +42,7 @@ export async function serve(
   const trouble = new CalmLog(log);
   const onError = (error: Error) => trouble.warn({ reason: error.message }, 'a database connection broke');
   const database = openDatabase({ server: installation.database }, onError);
-  const seal = sealWith(installation.secretKey);
+  const seal = sealWith(watchSecretKeys(settings), installation.keyRoot);
   const app = buildApp({
     settings,
     database,

@@ -44,7 +44,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Replaces the overlay's secret address; the old one stops at once */
+        /**
+         * Replaces the overlay's secret address; the old one stops at once
+         * @description For whoever knows the secret in the address.
+         */
         post: operations["revokeOverlay"];
         delete?: never;
         options?: never;
@@ -61,7 +64,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Shows a gift in the open overlays of a session, marked as a test; it is never counted */
+        /**
+         * Shows a gift in the open overlays of a session, marked as a test; it is never counted
+         * @description For whoever knows the secret in the address.
+         */
         post: operations["showTestGift"];
         delete?: never;
         options?: never;
@@ -93,7 +99,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who changed what, when, from where, before and after; newest first */
+        /**
+         * Who changed what, when, from where, before and after; newest first
+         * @description For owners of an organisation, API keys of one with the scope `organisation:read`, and operators.
+         */
         get: operations["listAuditTrail"];
         put?: never;
         post?: never;
@@ -127,10 +136,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists charities, newest first */
+        /**
+         * Lists charities, newest first
+         * @description For members of an organisation, API keys of one with the scope `projects:read`, and operators.
+         */
         get: operations["listCharities"];
         put?: never;
-        /** Adds a charity */
+        /**
+         * Adds a charity
+         * @description For operators.
+         */
         post: operations["createCharity"];
         delete?: never;
         options?: never;
@@ -145,7 +160,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Runs every check of the books now */
+        /**
+         * Runs every check of the books now
+         * @description For operators.
+         */
         get: operations["getChecks"];
         put?: never;
         post?: never;
@@ -162,7 +180,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Deliveries that could not be processed and wait for a person, newest first */
+        /**
+         * Deliveries that could not be processed and wait for a person, newest first
+         * @description For operators.
+         */
         get: operations["listDeadLetters"];
         put?: never;
         post?: never;
@@ -181,7 +202,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Processes a kept delivery again */
+        /**
+         * Processes a kept delivery again
+         * @description For operators.
+         */
         post: operations["replayDeadLetter"];
         delete?: never;
         options?: never;
@@ -196,10 +220,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists merchants, newest first */
+        /**
+         * Lists merchants, newest first
+         * @description For operators.
+         */
         get: operations["listMerchants"];
         put?: never;
-        /** Adds a merchant */
+        /**
+         * Adds a merchant
+         * @description For operators.
+         */
         post: operations["createMerchant"];
         delete?: never;
         options?: never;
@@ -214,7 +244,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What an order gave */
+        /**
+         * What an order gave
+         * @description For members of a merchant, API keys of one with the scope `money:read`, and operators.
+         */
         get: operations["getOrder"];
         put?: never;
         post?: never;
@@ -231,10 +264,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists projects, newest first */
+        /**
+         * Lists projects, newest first
+         * @description For members of an organisation, API keys of one with the scope `projects:read`, and operators.
+         */
         get: operations["listProjects"];
         put?: never;
-        /** Adds a project of a charity */
+        /**
+         * Adds a project of a charity
+         * @description For editors and owners of a charity, API keys of one with the scope `projects:write`, and operators.
+         */
         post: operations["createProject"];
         delete?: never;
         options?: never;
@@ -317,10 +356,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists sessions, newest first */
+        /**
+         * Lists sessions, newest first
+         * @description For members of a streamer or merchant, API keys of one with the scope `sessions:read`, and operators.
+         */
         get: operations["listSessions"];
         put?: never;
-        /** Schedules a live session */
+        /**
+         * Schedules a live session
+         * @description For editors and owners of a streamer or merchant, API keys of one with the scope `sessions:write`, and operators.
+         */
         post: operations["createSession"];
         delete?: never;
         options?: never;
@@ -335,7 +380,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One session */
+        /**
+         * One session
+         * @description For members of a streamer or merchant, API keys of one with the scope `sessions:read`, and operators.
+         */
         get: operations["getSession"];
         put?: never;
         post?: never;
@@ -371,7 +419,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The session is over */
+        /**
+         * The session is over
+         * @description For editors and owners of a streamer or merchant, API keys of one with the scope `sessions:write`, and operators.
+         */
         post: operations["endSession"];
         delete?: never;
         options?: never;
@@ -422,7 +473,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Replaces the secret address of a session's overlay; the old one stops at once */
+        /**
+         * Replaces the secret address of a session's overlay; the old one stops at once
+         * @description For editors and owners of a streamer or merchant, API keys of one with the scope `sessions:write`, and operators.
+         */
         post: operations["replaceOverlayKey"];
         delete?: never;
         options?: never;
@@ -439,7 +493,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The session goes live */
+        /**
+         * The session goes live
+         * @description For editors and owners of a streamer or merchant, API keys of one with the scope `sessions:write`, and operators.
+         */
         post: operations["startSession"];
         delete?: never;
         options?: never;
@@ -471,10 +528,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists shops, newest first */
+        /**
+         * Lists shops, newest first
+         * @description For members of a merchant, API keys of one with the scope `shops:read`, and operators.
+         */
         get: operations["listShops"];
         put?: never;
-        /** Connects a shop of a merchant */
+        /**
+         * Connects a shop of a merchant
+         * @description For editors and owners of a merchant, API keys of one with the scope `shops:write`, and operators.
+         */
         post: operations["createShop"];
         delete?: never;
         options?: never;
@@ -523,7 +586,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists all rule versions of a shop's charity items, newest first */
+        /**
+         * Lists all rule versions of a shop's charity items, newest first
+         * @description For members of a merchant, API keys of one with the scope `items:read`, and operators.
+         */
         get: operations["listShopItems"];
         put?: never;
         post?: never;
@@ -541,10 +607,16 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Makes a product a charity item, or gives it a new rule version */
+        /**
+         * Makes a product a charity item, or gives it a new rule version
+         * @description For editors and owners of a merchant, API keys of one with the scope `items:write`, and operators.
+         */
         put: operations["setShopItem"];
         post?: never;
-        /** From now on the product is no longer a charity item; what it gave stands */
+        /**
+         * From now on the product is no longer a charity item; what it gave stands
+         * @description For editors and owners of a merchant, API keys of one with the scope `items:write`, and operators.
+         */
         delete: operations["removeShopItem"];
         options?: never;
         head?: never;
@@ -575,7 +647,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What an order gave, for whoever knows its buyer's key (Shopify: the checkout's token) */
+        /**
+         * What an order gave, for whoever knows its buyer's key (Shopify: the checkout's token)
+         * @description For whoever knows the secret in the address.
+         */
         get: operations["getShopOrderThanks"];
         put?: never;
         post?: never;
@@ -593,9 +668,144 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Says which storefront addresses beside the shop's own domain may open the feed; within seconds */
+        /**
+         * Says which storefront addresses beside the shop's own domain may open the feed; within seconds
+         * @description For editors and owners of a merchant, API keys of one with the scope `shops:write`, and operators.
+         */
         put: operations["setShopOrigins"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-deliveries/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends the same event once more, under the same id, however it went before
+         * @description For editors and owners of an organisation, API keys of one with the scope `webhooks:write`, and operators.
+         */
+        post: operations["resendWebhookDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists webhook endpoints, newest first
+         * @description For members of an organisation, API keys of one with the scope `webhooks:read`, and operators.
+         */
+        get: operations["listWebhookEndpoints"];
+        put?: never;
+        /**
+         * Adds an address that hears of events; its secret is shown in this answer only
+         * @description For editors and owners of an organisation, API keys of one with the scope `webhooks:write`, and operators.
+         */
+        post: operations["createWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One webhook endpoint
+         * @description For members of an organisation, API keys of one with the scope `webhooks:read`, and operators.
+         */
+        get: operations["getWebhookEndpoint"];
+        /**
+         * Changes an endpoint, or switches it off or on again
+         * @description For editors and owners of an organisation, API keys of one with the scope `webhooks:write`, and operators.
+         */
+        put: operations["setWebhookEndpoint"];
+        post?: never;
+        /**
+         * Removes an endpoint with its log
+         * @description For editors and owners of an organisation, API keys of one with the scope `webhooks:write`, and operators.
+         */
+        delete: operations["removeWebhookEndpoint"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was sent to an endpoint, newest first, and how it went
+         * @description For members of an organisation, API keys of one with the scope `webhooks:read`, and operators.
+         */
+        get: operations["listWebhookEndpointDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a new secret; for 24 hours the one before signs too
+         * @description For editors and owners of an organisation, API keys of one with the scope `webhooks:write`, and operators.
+         */
+        post: operations["createWebhookEndpointRotateSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends the endpoint an event of the type webhook.test, to see whether it arrives
+         * @description For editors and owners of an organisation, API keys of one with the scope `webhooks:write`, and operators.
+         */
+        post: operations["testWebhookEndpoint"];
         delete?: never;
         options?: never;
         head?: never;
@@ -611,7 +821,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes a signed webhook of a shop; answers 200 when it is on disk, 503 with Retry-After to send it again */
+        /**
+         * Takes a signed webhook of a shop; answers 200 when it is on disk, 503 with Retry-After to send it again
+         * @description For whoever signed the body with the secret of the shop.
+         */
         post: operations["receiveShopifyWebhook"];
         delete?: never;
         options?: never;
@@ -2668,6 +2881,523 @@ export interface operations {
                         platform: string;
                         region?: string;
                         returnWindowDays: number;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resendWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The delivery, on its way */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description the newest, oldest first */
+                        attempts: {
+                            at: string;
+                            /** @description what went wrong, in a sentence */
+                            error?: string;
+                            ms: number;
+                            /** @description how the answer began */
+                            response?: string;
+                            status?: number;
+                            /** @enum {string} */
+                            trouble?: "status" | "redirect" | "slow" | "address" | "certificate" | "unreachable";
+                        }[];
+                        createdAt: string;
+                        deliveredAt?: string;
+                        endpointId: string;
+                        /** @description the webhook-id: the same over all attempts */
+                        eventId: string;
+                        id: string;
+                        nextAttemptAt?: string;
+                        payload: {
+                            data?: unknown;
+                            timestamp: string;
+                            type: string;
+                        };
+                        /** @enum {string} */
+                        state: "waiting" | "delivered" | "failed";
+                        /** @enum {string} */
+                        type: "gift.pledged" | "gift.reversed" | "gift.confirmed" | "session.started" | "session.ended" | "milestone.reached" | "payout.sent" | "webhook.test";
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookEndpoints: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            createdAt: string;
+                            description?: string;
+                            /**
+                             * @description by-hand: switched off by its people; gone: it answered 410; failed: it took nothing for three days; overfull: too much waited for it
+                             * @enum {string}
+                             */
+                            disabledReason?: "by-hand" | "gone" | "failed" | "overfull";
+                            enabled: boolean;
+                            events: ("gift.pledged" | "gift.reversed" | "gift.confirmed" | "session.started" | "session.ended" | "milestone.reached" | "payout.sent")[];
+                            id: string;
+                            lastSuccessAt?: string;
+                            organisationId: string;
+                            /** @description until then the secret before signs too */
+                            previousSecretUntil?: string;
+                            url: string;
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    description?: string;
+                    events: ("gift.pledged" | "gift.reversed" | "gift.confirmed" | "session.started" | "session.ended" | "milestone.reached" | "payout.sent")[];
+                    /**
+                     * @description whose it is; may be left out by callers who act for one organisation
+                     * @example 7g3k9m2p4x8q
+                     */
+                    organisationId?: string;
+                    /** @example https://example.org/kindcast */
+                    url: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The endpoint, with its secret */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        createdAt: string;
+                        description?: string;
+                        /**
+                         * @description by-hand: switched off by its people; gone: it answered 410; failed: it took nothing for three days; overfull: too much waited for it
+                         * @enum {string}
+                         */
+                        disabledReason?: "by-hand" | "gone" | "failed" | "overfull";
+                        enabled: boolean;
+                        events: ("gift.pledged" | "gift.reversed" | "gift.confirmed" | "session.started" | "session.ended" | "milestone.reached" | "payout.sent")[];
+                        id: string;
+                        lastSuccessAt?: string;
+                        organisationId: string;
+                        /** @description until then the secret before signs too */
+                        previousSecretUntil?: string;
+                        /**
+                         * @description signs what is sent; shown this once
+                         * @example whsec_…
+                         */
+                        secret: string;
+                        url: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoint */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        createdAt: string;
+                        description?: string;
+                        /**
+                         * @description by-hand: switched off by its people; gone: it answered 410; failed: it took nothing for three days; overfull: too much waited for it
+                         * @enum {string}
+                         */
+                        disabledReason?: "by-hand" | "gone" | "failed" | "overfull";
+                        enabled: boolean;
+                        events: ("gift.pledged" | "gift.reversed" | "gift.confirmed" | "session.started" | "session.ended" | "milestone.reached" | "payout.sent")[];
+                        id: string;
+                        lastSuccessAt?: string;
+                        organisationId: string;
+                        /** @description until then the secret before signs too */
+                        previousSecretUntil?: string;
+                        url: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    description?: string;
+                    /** @default true */
+                    enabled?: boolean;
+                    events: ("gift.pledged" | "gift.reversed" | "gift.confirmed" | "session.started" | "session.ended" | "milestone.reached" | "payout.sent")[];
+                    /** @example https://example.org/kindcast */
+                    url: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The endpoint */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        createdAt: string;
+                        description?: string;
+                        /**
+                         * @description by-hand: switched off by its people; gone: it answered 410; failed: it took nothing for three days; overfull: too much waited for it
+                         * @enum {string}
+                         */
+                        disabledReason?: "by-hand" | "gone" | "failed" | "overfull";
+                        enabled: boolean;
+                        events: ("gift.pledged" | "gift.reversed" | "gift.confirmed" | "session.started" | "session.ended" | "milestone.reached" | "payout.sent")[];
+                        id: string;
+                        lastSuccessAt?: string;
+                        organisationId: string;
+                        /** @description until then the secret before signs too */
+                        previousSecretUntil?: string;
+                        url: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing is sent there any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookEndpointDeliveries: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description the newest, oldest first */
+                            attempts: {
+                                at: string;
+                                /** @description what went wrong, in a sentence */
+                                error?: string;
+                                ms: number;
+                                /** @description how the answer began */
+                                response?: string;
+                                status?: number;
+                                /** @enum {string} */
+                                trouble?: "status" | "redirect" | "slow" | "address" | "certificate" | "unreachable";
+                            }[];
+                            createdAt: string;
+                            deliveredAt?: string;
+                            endpointId: string;
+                            /** @description the webhook-id: the same over all attempts */
+                            eventId: string;
+                            id: string;
+                            nextAttemptAt?: string;
+                            payload: {
+                                data?: unknown;
+                                timestamp: string;
+                                type: string;
+                            };
+                            /** @enum {string} */
+                            state: "waiting" | "delivered" | "failed";
+                            /** @enum {string} */
+                            type: "gift.pledged" | "gift.reversed" | "gift.confirmed" | "session.started" | "session.ended" | "milestone.reached" | "payout.sent" | "webhook.test";
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createWebhookEndpointRotateSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The endpoint, with its new secret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        createdAt: string;
+                        description?: string;
+                        /**
+                         * @description by-hand: switched off by its people; gone: it answered 410; failed: it took nothing for three days; overfull: too much waited for it
+                         * @enum {string}
+                         */
+                        disabledReason?: "by-hand" | "gone" | "failed" | "overfull";
+                        enabled: boolean;
+                        events: ("gift.pledged" | "gift.reversed" | "gift.confirmed" | "session.started" | "session.ended" | "milestone.reached" | "payout.sent")[];
+                        id: string;
+                        lastSuccessAt?: string;
+                        organisationId: string;
+                        /** @description until then the secret before signs too */
+                        previousSecretUntil?: string;
+                        /**
+                         * @description signs what is sent; shown this once
+                         * @example whsec_…
+                         */
+                        secret: string;
+                        url: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The delivery, on its way */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description the newest, oldest first */
+                        attempts: {
+                            at: string;
+                            /** @description what went wrong, in a sentence */
+                            error?: string;
+                            ms: number;
+                            /** @description how the answer began */
+                            response?: string;
+                            status?: number;
+                            /** @enum {string} */
+                            trouble?: "status" | "redirect" | "slow" | "address" | "certificate" | "unreachable";
+                        }[];
+                        createdAt: string;
+                        deliveredAt?: string;
+                        endpointId: string;
+                        /** @description the webhook-id: the same over all attempts */
+                        eventId: string;
+                        id: string;
+                        nextAttemptAt?: string;
+                        payload: {
+                            data?: unknown;
+                            timestamp: string;
+                            type: string;
+                        };
+                        /** @enum {string} */
+                        state: "waiting" | "delivered" | "failed";
+                        /** @enum {string} */
+                        type: "gift.pledged" | "gift.reversed" | "gift.confirmed" | "session.started" | "session.ended" | "milestone.reached" | "payout.sent" | "webhook.test";
                     };
                 };
             };

@@ -20,7 +20,8 @@ export async function useDatabase(url: string): Promise<FoundDatabase> {
   return { address, stop: async () => undefined, onEnd: () => undefined };
 }
 
-const databaseName = 'kindcast';
+/** Of the embedded database. */
+export const databaseName = 'kindcast';
 
 /** Starts an embedded PostgreSQL on the folder, with room for `processes`, creates what is missing and migrates. */
 export async function startOwnDatabase(

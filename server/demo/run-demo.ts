@@ -69,7 +69,7 @@ Kindcast demo: a livestream that sells honey and gives. 善播演示：一场卖
   session        直播页    ${page}
   overlay (OBS)  直播叠加层  ${scene.session.overlayUrl}
   thanks page    感谢页    its link follows with the first paid order 第一笔付款后显示
-  API            接口说明  ${publicUrl}/openapi.json
+  API            接口说明  ${publicUrl}/docs
   operator key   管理密钥  ${keyFile ? `operatorKey in ${keyFile}` : 'KINDCAST_OPERATOR_KEY'}
   seed           随机种子  ${seed} (KINDCAST_DEMO_SEED=${seed} sells the same again)
 

@@ -114,6 +114,7 @@ export const whoMayCall: Readonly<Record<string, Access>> = {
   'GET /thanks/{shopId}/{storeOrderId}': 'link',
   'GET /console': 'public',
   'GET /console/{path}': 'public',
+  'GET /docs': 'public',
   'GET /widgets': 'public',
   'GET /widgets/{file}': 'public',
   'GET /fonts/{file}': 'public',

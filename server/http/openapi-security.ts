@@ -28,5 +28,18 @@ export function securityOf(access: Access | undefined): Record<string, string[]>
   if (!isGuarded(access)) return undefined;
   if (access === 'person') return [{ signedIn: [] }];
   if (access === 'operator') return [{ operatorKey: [] }, { signedIn: [] }];
-  return [{ operatorKey: [] }, { apiKey: [access.scope] }, { signedIn: [] }];
+  return [{ operatorKey: [] }, { apiKey: [access.scope] }, { signedIn: [access.role] }];
+}
+
+/** The same as a sentence for people; undefined where anybody may call. */
+export function whoMaySay(access: Access | undefined): string | undefined {
+  if (access === undefined || access === 'public') return undefined;
+  if (access === 'signed') return 'For whoever signed the body with the secret of the shop.';
+  if (access === 'link') return 'For whoever knows the secret in the address.';
+  if (access === 'person') return 'For whoever has signed in, about himself or herself.';
+  if (access === 'operator') return 'For operators.';
+  const { role, scope, kinds } = access;
+  const whose = kinds.length === 0 ? 'an organisation' : `a ${kinds.join(' or ')}`;
+  const from = role === 'owner' ? 'owners' : role === 'editor' ? 'editors and owners' : 'members';
+  return `For ${from} of ${whose}, API keys of one with the scope \`${scope}\`, and operators.`;
 }

@@ -4,7 +4,7 @@ import { whoMayCall } from './access.js';
 import { nameOf, type RouteDescription } from './define-route.js';
 import { examples } from './examples.js';
 import { operationId } from './operation-id.js';
-import { securityOf, securitySchemes } from './openapi-security.js';
+import { securityOf, securitySchemes, whoMaySay } from './openapi-security.js';
 import { tagOf, tags } from './openapi-tags.js';
 import './wire.js';
 
@@ -62,13 +62,16 @@ export function describeRoutes(routes: readonly RouteDescription[], publicUrl: s
 }
 
 function describe(route: RouteDescription): Parameters<OpenAPIRegistry['registerPath']>[0] {
-  const security = securityOf(whoMayCall[nameOf(route)]);
+  const access = whoMayCall[nameOf(route)];
+  const security = securityOf(access);
+  const who = whoMaySay(access);
   const example = examples[nameOf(route)];
   const body = route.body && { schema: route.body, ...(example !== undefined && { example }) };
   return {
     method: route.method,
     path: route.path,
     summary: route.summary,
+    ...(who && { description: who }),
     ...(security && { security }),
     request: {
       ...(route.params && { params: route.params }),

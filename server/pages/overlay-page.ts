@@ -8,13 +8,14 @@ import type { Screen } from '../../widgets/views/screen.js';
 import { embedJson, html, type Html } from './html.js';
 import type { SessionForPage } from './page-data.js';
 import { headView } from './page-frame.js';
+import { withOwnSheet } from './page-sheet.js';
 import { qrShape } from './qr-code.js';
 import { embedded, shownByServer } from './server-screen.js';
 
 function frame(screen: Screen, options: OverlayOptions, title: string, body: Html, script: boolean): string {
   const look = overlayLook(options);
-  return html`<!doctype html>
-    <html lang="${screen.lang}" style="${look.style}">
+  const page = html`<!doctype html>
+    <html lang="${screen.lang}">
       <head>
         ${headView(screen, title, 'overlay', script)}
         <meta name="robots" content="noindex" />
@@ -22,7 +23,8 @@ function frame(screen: Screen, options: OverlayOptions, title: string, body: Htm
       <body class="${look.classes}">
         ${body}
       </body>
-    </html>`.text;
+    </html>`;
+  return withOwnSheet(page, look.rules);
 }
 
 /** A session's overlay as its address asks for it; the script reads the same options from the page. */

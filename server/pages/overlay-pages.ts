@@ -4,6 +4,7 @@ import { keepSecret } from '../http/secret-answer.js';
 import { overlayKey } from '../live/overlay-keys.js';
 import { overlayGonePage, overlayPage, sessionAddress } from './overlay-page.js';
 import type { PagesNeed } from './page-data.js';
+import { sendPage } from './page-sheet.js';
 import { qrShape, qrSvg } from './qr-code.js';
 import { serverScreen } from './server-screen.js';
 import { studioGonePage, studioPage } from './studio-page.js';
@@ -31,17 +32,15 @@ export function overlayPages(need: Pick<PagesNeed, 'sessionByOverlayKey' | 'publ
   router.get('/', async (request, response) => {
     const found = await find(request);
     const screen = serverScreen(request);
-    response.type('html');
-    if (found) response.send(overlayPage(screen, found.session, request.query, publicUrl));
-    else response.status(404).send(overlayGonePage(screen, request.query));
+    if (found) sendPage(response, overlayPage(screen, found.session, request.query, publicUrl));
+    else sendPage(response.status(404), overlayGonePage(screen, request.query));
   });
 
   router.get('/studio', async (request, response) => {
     const found = await find(request);
     const screen = serverScreen(request);
-    response.type('html');
-    if (found) response.send(studioPage(screen, found.session, request.query, { key: found.key, publicUrl }));
-    else response.status(404).send(studioGonePage(screen));
+    if (found) sendPage(response, studioPage(screen, found.session, request.query, { key: found.key, publicUrl }));
+    else sendPage(response.status(404), studioGonePage(screen));
   });
 
   router.get('/session-qr.png', async (request, response, next) => {

@@ -1,6 +1,7 @@
 import { otherLanguage, type Language } from '../../widgets/text/messages.js';
 import type { Screen } from '../../widgets/views/screen.js';
 import { html, type Html } from './html.js';
+import { withOwnSheet } from './page-sheet.js';
 import { sealIcon, sealView } from './seal.js';
 import type { SharePicture } from './share-links.js';
 
@@ -8,7 +9,7 @@ export interface Page {
   title: string;
   description: string;
   /** Name of the style sheet and script in /widgets. */
-  name: 'session-page' | 'project-page' | 'start-page' | 'thanks-page' | 'gallery' | 'studio';
+  name: 'session-page' | 'project-page' | 'start-page' | 'thanks-page' | 'gallery' | 'studio' | 'docs';
   /** Whether the page has a script; a page that says only words needs none. */
   script: boolean;
   /** Full address, for links that are shared. */
@@ -18,6 +19,8 @@ export interface Page {
   /** The page in another language, where its address holds more than its path. */
   languageLink?(lang: Language): string;
   picture?: SharePicture;
+  /** Rules for this page alone, in CSS: of numbers and names that are ours, never of what somebody wrote. */
+  rules?: string;
   main: Html;
   /** What the script reads. */
   data?: Html;
@@ -65,7 +68,7 @@ function pictureView({ address, alt }: SharePicture): Html {
 export function pageFrame(screen: Screen, page: Page): string {
   const { words, lang, query } = screen;
   const other = otherLanguage(lang);
-  return html`<!doctype html>
+  const text = html`<!doctype html>
     <html lang="${lang}">
       <head>
         ${commonHead(screen, page.title, page.name, page.script)}
@@ -96,5 +99,6 @@ export function pageFrame(screen: Screen, page: Page): string {
         ${page.data ?? ''}
         <link rel="stylesheet" href="/fonts/chinese.css" />
       </body>
-    </html>`.text;
+    </html>`;
+  return withOwnSheet(text, page.rules);
 }

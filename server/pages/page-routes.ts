@@ -3,13 +3,16 @@ import express from 'express';
 import { z } from 'zod';
 import type { RouteDescription } from '../http/define-route.js';
 import { keepSecret } from '../http/secret-answer.js';
+import { allowMarkup } from '../http/security-headers.js';
 import { id } from '../http/wire.js';
 import { Problem } from '../http/problem.js';
 import { consolePage } from './console-page.js';
+import { docsPage } from './docs-page.js';
 import { galleryPage } from './gallery-page.js';
 import { notFoundPage } from './not-found-page.js';
 import { overlayPages } from './overlay-pages.js';
 import type { PagesNeed } from './page-data.js';
+import { sendPage } from './page-sheet.js';
 import { freshForMs, PictureDesk } from './picture/picture-desk.js';
 import { projectPicture, sessionPicture } from './picture/picture-words.js';
 import { projectPage } from './project-page.js';
@@ -40,9 +43,10 @@ export const pageDescriptions: readonly RouteDescription[] = [
   page('/overlay/{key}/studio', 'Where a streamer sets the overlay up'),
   page('/overlay/{key}/session-qr.png', 'The code of the public page of a session', 'image/png'),
   page('/thanks/{shopId}/{storeOrderId}', "What an order gave, for whoever knows its buyer's key (?key=)"),
+  page('/docs', 'This description, to read and to try'),
   page('/widgets', 'The gallery of elements for pages of others'),
   page('/console', 'Where people sign in and do their work'),
-  page('/console/{path}', 'The same, at one of its pages'),
+  { ...page('/console/{path}', 'The same, at one of its pages'), operationId: 'showConsolePage' },
   page('/widgets/{file}', 'Scripts and styles of the pages, and the elements', 'text/javascript'),
   page('/fonts/{file}', 'Fonts of the pages', 'font/woff2'),
 ];
@@ -52,7 +56,7 @@ export function pageRouter(need: PagesNeed): express.Router {
   const router = express.Router();
   const pictures = new PictureDesk();
   // Only what anyone may read: compression beside a secret could give it away by its length.
-  router.get(['/', '/sessions/:id', '/projects/:id', '/widgets'], compression());
+  router.get(['/', '/sessions/:id', '/projects/:id', '/widgets', '/docs'], compression());
   router.use(staticFiles());
 
   // What is no id names nothing; the database is not even asked.
@@ -68,6 +72,12 @@ export function pageRouter(need: PagesNeed): express.Router {
 
   router.get('/widgets', async (request, response) => {
     send(response, galleryPage(serverScreen(request), await need.sessionsForStartPage(), need));
+  });
+
+  // The viewer writes markup by itself, of this server's own description; everything else stays forbidden.
+  router.get('/docs', (request, response) => {
+    allowMarkup(response);
+    send(response, docsPage(serverScreen(request), need.publicUrl));
   });
 
   router.get('/sessions/:id', async (request, response) => {
@@ -119,9 +129,9 @@ export function pageRouter(need: PagesNeed): express.Router {
     const thanks = named ? await need.thanksOf({ shopId, storeOrderId, key }) : undefined;
     const screen = serverScreen(request);
     keepSecret(response);
-    response.vary('Accept-Language').type('html');
-    if (thanks) response.send(thanksPage(screen, thanks, key));
-    else response.status(404).send(thanksUnknownPage(screen, key));
+    response.vary('Accept-Language');
+    if (thanks) sendPage(response, thanksPage(screen, thanks, key));
+    else sendPage(response.status(404), thanksUnknownPage(screen, key));
   });
 
   return router;
@@ -129,13 +139,14 @@ export function pageRouter(need: PagesNeed): express.Router {
 
 /** For any address that nothing answers and a person asked for. */
 export function sendNotFound(request: express.Request, response: express.Response): void {
-  response.status(404).set('Cache-Control', 'no-store').vary('Accept-Language').type('html');
-  response.send(notFoundPage(serverScreen(request)));
+  response.status(404).set('Cache-Control', 'no-store').vary('Accept-Language');
+  sendPage(response, notFoundPage(serverScreen(request)));
 }
 
 /** A moment's shared caching carries a crowd that opens the page at once; the feed brings the rest. */
 function send(response: express.Response, page: string): void {
-  response.set('Cache-Control', 'public, max-age=0, s-maxage=1').vary('Accept-Language').type('html').send(page);
+  response.set('Cache-Control', 'public, max-age=0, s-maxage=1').vary('Accept-Language');
+  sendPage(response, page);
 }
 
 /** Shown by other sites beside a link, so they may load it; without one just now, they may ask again. */

@@ -7,12 +7,16 @@ import { chooseLanguage } from './choose-language.js';
 import { html } from './html.js';
 import type { SessionForPage } from './page-data.js';
 
-/** The screen of the server: escaped text, no motion, times in UTC because the reader's zone is unknown. */
+/**
+ * The screen of the server: escaped text, no motion, times in UTC because the reader's zone is unknown. Measures are set by
+ * the page's own sheet (`measuresSheet`).
+ */
 export function serverScreen(request: express.Request): Screen & { lang: Language } {
   const { lang, chosen } = chooseLanguage(request);
   return {
     html,
     each: (items, _key, draw) => items.map(draw),
+    measure: (value) => value,
     lang,
     words: messages[lang],
     now: Date.now(),

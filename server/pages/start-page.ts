@@ -53,7 +53,7 @@ function audiences({ words }: Screen): Html {
 function forDevelopers({ words, lang }: Screen, docsUrl: string | undefined): Html {
   const links = [
     { href: '/widgets', title: galleryWords[lang].title },
-    { href: '/openapi.json', title: words.openapi },
+    { href: '/docs', title: words.openapi },
     { href: '/healthz', title: words.healthz },
     { href: '/readyz', title: words.readyz },
     { href: '/metrics', title: words.metrics },

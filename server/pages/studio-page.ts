@@ -35,6 +35,7 @@ export function studioPage(
     description: own.intro,
     name: 'studio',
     script: true,
+    rules: `#canvas{--width:${width};--height:${height}}`,
     main: html`<div class="studio" id="studio" data-path="${path}" data-address="${publicUrl}${path}">
       <header class="studio-head">
         <h1>${own.studio}</h1>
@@ -87,7 +88,7 @@ function previewOf({ lang }: Screen, source: string, width: number, height: numb
         )}
       </fieldset>
     </div>
-    <div class="canvas" id="canvas" style="--width:${width};--height:${height}">
+    <div class="canvas" id="canvas">
       <div class="backdrop" aria-hidden="true">
         <i class="wall"></i><i class="lamp"></i><i class="person"></i><i class="table"></i><i class="jar"></i
         ><i class="jar"></i><i class="jar"></i>

@@ -8,7 +8,11 @@ import { until } from './until.js';
 /** The built server and demo as processes of their own, as an operator runs them. */
 
 const root = path.resolve(import.meta.dirname, '../..');
-const programs = { server: 'dist/server/main.js', demo: 'dist/server/demo/main.js' };
+const programs = {
+  server: 'dist/server/main.js',
+  demo: 'dist/server/demo/main.js',
+  'rotate-key': 'dist/server/rotate-key.js',
+};
 
 export type Program = keyof typeof programs;
 

@@ -1,6 +1,7 @@
 import { html } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { isLanguage, messages } from '../text/messages.js';
+import { measure } from './measure.js';
 import type { CountUp } from '../money/count-up.js';
 import type { Screen } from '../views/screen.js';
 
@@ -11,6 +12,7 @@ export function browserScreen(counts: CountUp): Screen {
   return {
     html,
     each: repeat,
+    measure,
     lang: language,
     words: messages[language],
     now: Date.now(),

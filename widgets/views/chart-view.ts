@@ -26,18 +26,18 @@ export function chartView(screen: Screen, needs: ChartNeeds): Piece {
 }
 
 /** The few labels: how high it went, the goal if it is in sight, the end of the live hours. */
-function marksView({ html, lang, words }: Screen, { currency, goal }: ChartNeeds, shape: ChartShape): Piece {
+function marksView({ html, measure, lang, words }: Screen, { currency, goal }: ChartNeeds, shape: ChartShape): Piece {
   const short = (amount: string) => formatShort({ amount, currency }, lang);
   return html`
-    <span class="mark top" style="--at:${shape.topAt}"><span>${short(shape.top)}</span></span>
+    <span class="mark top" data-at="${measure(shape.topAt)}"><span>${short(shape.top)}</span></span>
     ${
       shape.goalAt === undefined || goal === undefined
         ? ''
-        : html`<span class="mark goal-mark" style="--at:${shape.goalAt}"
+        : html`<span class="mark goal-mark" data-at="${measure(shape.goalAt)}"
             ><span>${words.goal} ${short(goal)}</span></span
           >`
     }
-    ${shape.splitAt === undefined ? '' : html`<span class="split" style="--at:${shape.splitAt}"></span>`}
+    ${shape.splitAt === undefined ? '' : html`<span class="split" data-at="${measure(shape.splitAt)}"></span>`}
   `;
 }
 

@@ -9,7 +9,7 @@ import type { Piece, Screen } from './screen.js';
  * @param sayGoal how the goal's amount is written beside the bar; in full unless the place asks for the short way
  */
 export function goalView(
-  { html, lang, words }: Screen,
+  { html, measure, lang, words }: Screen,
   given: string,
   goal: Money | undefined,
   sayGoal: (goal: Money) => Piece = (money) => formatMoney(money, lang),
@@ -21,7 +21,7 @@ export function goalView(
   const amount = formatMoney(goal, lang);
   return html`<div class="goal ${reached ? 'reached' : ''}">
     <div class="bar" role="img" aria-label="${words.ofGoal(percent, amount)}">
-      <div class="fill" style="--part:${fraction}"></div>
+      <div class="fill" data-part="${measure(fraction)}"></div>
     </div>
     <div class="goal-text">
       <span class="percent" aria-hidden="true">${percent}</span>

@@ -33,7 +33,7 @@ function expected(facts: readonly ProjectFacts[]): ProjectTotal[] {
 }
 
 function projectView(screen: Screen, project: ProjectTotal, whole: string, facts: ProjectFacts | undefined): Piece {
-  const { html, lang, words } = screen;
+  const { html, measure, lang, words } = screen;
   const { projectId, title, given, currency, goal } = project;
   const part = fractionOf(given, whole);
   return html`<li class="project">
@@ -41,7 +41,7 @@ function projectView(screen: Screen, project: ProjectTotal, whole: string, facts
       <span class="project-title">${projectLink(screen, projectId, title)}</span>
       <span class="project-amount">${amountView(screen, { amount: given, currency })}</span>
     </div>
-    <div class="bar thin" aria-hidden="true"><div class="fill" style="--part:${part}"></div></div>
+    <div class="bar thin" aria-hidden="true"><div class="fill" data-part="${measure(part)}"></div></div>
     <div class="project-note">
       <span>${formatPart(part, lang)}</span>
       ${

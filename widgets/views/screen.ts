@@ -12,6 +12,11 @@ export interface Screen {
   html(strings: TemplateStringsArray, ...values: unknown[]): Piece;
   /** A list whose rows keep their identity while others come and go. */
   each<T>(items: readonly T[], key: (item: T) => string, draw: (item: T) => Piece): Piece;
+  /**
+   * A number that the sheet draws with: `data-part="${measure(part)}"` sets `--part` on the element. Not a style attribute,
+   * which no page of ours may have.
+   */
+  measure(value: string | number): unknown;
   lang: Language;
   words: Messages;
   now: number;

@@ -5,7 +5,7 @@ import type { Piece, Screen } from './screen.js';
 
 /** Promised, certain and received money are three different things: each with its own figure and plain words. */
 export function stagesView(screen: Screen, total: CurrencyTotal): Piece {
-  const { html, words } = screen;
+  const { html, measure, words } = screen;
   const stages = [
     { name: 'pledged', amount: total.pledged, title: words.pledged, means: words.pledgedMeans },
     { name: 'confirmed', amount: total.confirmed, title: words.confirmed, means: words.confirmedMeans },
@@ -14,7 +14,8 @@ export function stagesView(screen: Screen, total: CurrencyTotal): Piece {
   return html`<div class="stages">
     <div class="parts" aria-hidden="true">
       ${stages.map(
-        ({ name, amount }) => html`<div class="part ${name}" style="--part:${fractionOf(amount, total.given)}"></div>`,
+        ({ name, amount }) =>
+          html`<div class="part ${name}" data-part="${measure(fractionOf(amount, total.given))}"></div>`,
       )}
     </div>
     <dl>

@@ -45,13 +45,13 @@ export function thanksView(screen: Screen, thanks: Thanks): Piece {
   `;
 }
 
-function heroView({ html, lang }: Screen, { standing, gifts, totals }: Thanks, words: ThanksMessages): Piece {
+function heroView({ html, measure, lang }: Screen, { standing, gifts, totals }: Thanks, words: ThanksMessages): Piece {
   const standingGifts = gifts.some(({ state }) => state !== 'reversed');
   if (standingGifts)
     return html`<h1>${words.gives}</h1>
       ${totals.map((money) => {
         const text = formatMoney(money, lang);
-        return html`<p class="total" style="--chars:${text.length}">
+        return html`<p class="total" data-chars="${measure(text.length)}">
           <span class="unseen">${text}</span>
           <span aria-hidden="true"
             >${moneyPieces(money, lang).map(

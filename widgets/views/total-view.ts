@@ -12,11 +12,11 @@ const DROP_SHOWN_MS = 20_000;
  * screen reader never hears a number that was only passed on the way. `--chars` lets the sheet fit any length.
  */
 export function totalView(screen: Screen, name: string, total: CurrencyTotal): Piece {
-  const { html, lang } = screen;
+  const { html, measure, lang } = screen;
   const money = { amount: total.given, currency: total.currency };
   const pieces = moneyPieces({ ...money, amount: screen.counting(`${name} ${total.currency}`, total.given) }, lang);
   const final = formatMoney(money, lang);
-  return html`<p class="total" style="--chars:${final.length}">
+  return html`<p class="total" data-chars="${measure(final.length)}">
     <span class="unseen">${final}</span>
     <span class="figures" aria-hidden="true"
       >${pieces.map(({ small, text }) => html`<span class="${small ? 'minor' : 'major'}">${text}</span>`)}</span
@@ -36,8 +36,8 @@ export function countsView({ html, lang, words }: Screen, total: CurrencyTotal):
 }
 
 /** Before the first snapshot nothing is known, and a zero would be a lie. */
-export function unknownTotalView({ html, words }: Screen): Piece {
-  return html`<p class="total unknown" style="--chars:9">
+export function unknownTotalView({ html, measure, words }: Screen): Piece {
+  return html`<p class="total unknown" data-chars="${measure(9)}">
     <span class="unseen">${words.loading}</span><span class="bone" aria-hidden="true"></span>
   </p>`;
 }

@@ -101,8 +101,8 @@ describe('the options in the address of an overlay', () => {
       fc.property(
         fc.dictionary(fc.constantFrom('layout', 'theme', 'accent', 'ink', 'paper', 'size'), fc.string()),
         (query) => {
-          const { style, classes } = overlayLook(readOverlayOptions(query));
-          expect(style).to.match(/^--scale:[\d.]+;--accent:#[0-9a-f]{6};--ink:[\d ]+;--ground:[\d ]+$/);
+          const { rules, classes } = overlayLook(readOverlayOptions(query));
+          expect(rules).to.match(/^:root\{--scale:[\d.]+;--accent:#[0-9a-f]{6};--ink:[\d ]+;--ground:[\d ]+\}$/);
           expect(classes).to.match(/^layout-\w+ [\w-]+ \w+ on-(light|dark)$/);
         },
       ),

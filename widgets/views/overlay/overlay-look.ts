@@ -14,12 +14,12 @@ export function coloursOf(options: OverlayOptions): { accent: string; ink: strin
 }
 
 /** Classes of the body and custom properties of the root. Every value is one of ours or checked digits. */
-export function overlayLook(options: OverlayOptions): { classes: string; style: string } {
+export function overlayLook(options: OverlayOptions): { classes: string; rules: string } {
   const { layout, corner, theme, size } = options;
   const { accent, ink, paper } = coloursOf(options);
   const light = contrastOf(paper, '000000') > contrastOf(paper, 'ffffff');
   return {
     classes: `layout-${layout} ${corner} ${theme} ${light ? 'on-light' : 'on-dark'}`,
-    style: `--scale:${size / 100};--accent:#${accent};--ink:${channelsOf(ink)};--ground:${channelsOf(paper)}`,
+    rules: `:root{--scale:${size / 100};--accent:#${accent};--ink:${channelsOf(ink)};--ground:${channelsOf(paper)}}`,
   };
 }

@@ -67,7 +67,11 @@ function sumsView(screen: Screen, session: SessionShown): Piece {
 }
 
 /** On a video nobody can tap: the whole goal stands there. */
-function goalView({ html, lang, words }: Screen, { given, currency }: CurrencyTotal, goal: Money | undefined): Piece {
+function goalView(
+  { html, measure, lang, words }: Screen,
+  { given, currency }: CurrencyTotal,
+  goal: Money | undefined,
+): Piece {
   if (goal?.currency !== currency || compareDecimals(goal.amount, '0') <= 0) return '';
   const fraction = fractionOf(given, goal.amount);
   const reached = compareDecimals(given, goal.amount) >= 0;
@@ -75,7 +79,7 @@ function goalView({ html, lang, words }: Screen, { given, currency }: CurrencyTo
   const amount = formatMoney(goal, lang);
   return html`<div class="goal ${reached ? 'reached' : ''}">
     <div class="bar" role="img" aria-label="${words.ofGoal(percent, amount)}">
-      <div class="fill" style="--part:${fraction}"></div>
+      <div class="fill" data-part="${measure(fraction)}"></div>
     </div>
     <p class="goal-text" aria-hidden="true">
       <span class="percent">${percent}</span>
