@@ -235,7 +235,8 @@ describe('outgoing webhooks', function () {
     await kindcast.call('POST', `/v1/sessions/${session.id}/end`);
     await kindcast.call('POST', `/v1/sessions/${session.id}/end`);
     // Whoever begins to listen may also hear of the moments before, as here of the village's own session.
-    const ofThis = () => receiver.received.map(({ event }) => event).filter(({ data }) => data.sessionId === session.id);
+    const ofThis = () =>
+      receiver.received.map(({ event }) => event).filter(({ data }) => data.sessionId === session.id);
     await until(() => ofThis().length >= 2, 'both have come');
     const events = ofThis();
     expect(events.map((event) => event.type)).to.have.members(['session.started', 'session.ended']);
