@@ -18,7 +18,7 @@ if (dieAt > 0) {
   let statements = 0;
   let inTurn = false;
   pg.Client.prototype.query = function (this: pg.Client, ...args: never[]) {
-    const text = typeof args[0] === 'string' ? (args[0] as string) : ((args[0] as { text?: string })?.text ?? '');
+    const text = String((args[0] as { text?: string } | undefined)?.text ?? args[0]);
     // A turn begins by asking who listens.
     if (text.includes('FROM webhook_endpoints')) inTurn = true;
     if (inTurn && (statements += 1) === dieAt) process.kill(process.pid, 'SIGKILL');
