@@ -21,6 +21,7 @@ const house = [
   'shops/',
   'charities/', // who they are, their evidence, the money for them
   'projects/',
+  'webhooks/', // what happens here, told to other programs
   'installation.ts', // what all processes share: database, keys
   'people/', // organisations, and who may call what
   'totals/', // what each topic has given, and telling its watchers

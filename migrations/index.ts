@@ -13,6 +13,7 @@ import * as overlayKeys from './011-overlay-keys.js';
 import * as organisationKinds from './012-organisation-kinds.js';
 import * as people from './013-people.js';
 import * as auditTrail from './014-audit-trail.js';
+import * as webhookEndpoints from './015-webhook-endpoints.js';
 import * as products from './016-products.js';
 import * as streamers from './017-streamers.js';
 import * as evidence from './018-evidence.js';
@@ -37,6 +38,7 @@ const migrations: Record<string, { up(knex: Knex): Promise<void> }> = {
   '012-organisation-kinds': organisationKinds,
   '013-people': people,
   '014-audit-trail': auditTrail,
+  '015-webhook-endpoints': webhookEndpoints,
   '016-products': products,
   '017-streamers': streamers,
   '018-evidence': evidence,

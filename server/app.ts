@@ -34,6 +34,7 @@ import { totalsChecks } from './totals/checks.js';
 import { openFeed } from './totals/open-feed.js';
 import { openTopics } from './totals/open-topics.js';
 import { totalsDoor } from './totals/totals-routes.js';
+import { surroundingsOf } from './webhooks/find-address.js';
 import { HistoryMemory } from './totals/history-memory.js';
 
 /** Every check of the books, from the ledger upwards. */
@@ -128,6 +129,7 @@ export function buildApp(needs: AppNeeds): App {
     seal,
     recorder,
     history,
+    surroundings: surroundingsOf(settings.webhooks),
     checks: bookChecks,
     figures: needs.figures ?? (() => registry.metrics()),
     takesOrders: () => !stopping && recorder.works(),

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
+import ipaddr from 'ipaddr.js';
 
 /** What the environment sets; docs: the table "Running" of the contract and .env.example. */
 export interface Settings {
@@ -35,6 +36,8 @@ export interface Settings {
   mail?: { smtpUrl: string; from: string };
   /** Without `mail`: letters are written where the operator reads the log. For trying out on one machine alone. */
   showLetters: boolean;
+  /** Where outgoing webhooks may go besides the public internet, and who is asked where a name leads. */
+  webhooks: { networks: string[]; nameServers: string[] };
 }
 
 const bytesPerMb = 1024 * 1024;
@@ -100,6 +103,10 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     proxies: count('KINDCAST_PROXIES', 0, 8, '0'),
     ...readMail(given('KINDCAST_SMTP_URL'), given('KINDCAST_MAIL_FROM')),
     showLetters: given('NODE_ENV') !== 'production' && isOwnMachine(publicUrl),
+    webhooks: {
+      networks: readNetworks(given('KINDCAST_WEBHOOK_NETWORKS')),
+      nameServers: readNameServers(given('KINDCAST_WEBHOOK_DNS')),
+    },
   };
 }
 
@@ -128,6 +135,28 @@ function readPort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? parseInt(text, 10) : -1;
   if (port < 0 || port > 65_535) throw new SettingsError(`PORT is "${text}"; use a whole number from 0 to 65535.`);
   return port;
+}
+
+const listed = (text = '') => text.split(/[\s,]+/).filter((part) => part !== '');
+
+function readNetworks(text: string | undefined): string[] {
+  return listed(text).map((network) => {
+    if (!ipaddr.isValidCIDR(network))
+      throw new SettingsError(
+        `KINDCAST_WEBHOOK_NETWORKS contains "${network}"; use networks such as 10.1.0.0/16, with commas between them.`,
+      );
+    return network;
+  });
+}
+
+function readNameServers(text: string | undefined): string[] {
+  return listed(text).map((server) => {
+    if (isIP(server.replace(/^\[(.*)\](:\d+)?$/, '$1').replace(/^(\d+\.\d+\.\d+\.\d+):\d{1,5}$/, '$1')) === 0)
+      throw new SettingsError(
+        `KINDCAST_WEBHOOK_DNS contains "${server}"; use addresses of name servers such as 9.9.9.9 or 10.0.0.2:5353.`,
+      );
+    return server;
+  });
 }
 
 function readPublicUrl(text: string): string {

@@ -38,6 +38,9 @@ import { shopRoutes } from './shops/shop-routes.js';
 import type { HistoryMemory } from './totals/history-memory.js';
 import { historyRoutes } from './totals/history-routes.js';
 import { totalsDescriptions } from './totals/totals-routes.js';
+import { deliveryRoutes } from './webhooks/delivery-routes.js';
+import { endpointRoutes } from './webhooks/endpoint-routes.js';
+import type { Surroundings } from './webhooks/find-address.js';
 
 /** The store platforms that send webhooks here. */
 export const platforms: readonly StorePlatform[] = [shopify];
@@ -54,6 +57,8 @@ export interface RouteNeeds extends PeopleRoutesNeed {
   seal: Seal;
   recorder: Recorder;
   history: HistoryMemory;
+  /** Where outgoing webhooks may go. */
+  surroundings: Surroundings;
   checks: readonly BookCheck[];
   /** Prometheus text about everything that belongs to this server. */
   figures(): Promise<string>;
@@ -101,6 +106,8 @@ export function everyRoute(needs: RouteNeeds): Route[] {
     ...orderRoutes,
     owedRoute,
     ...deadLetterRoutes(needs),
+    ...endpointRoutes(needs),
+    ...deliveryRoutes,
     ...opsRoutes(needs),
   ];
   return [...routes, openApiRoute([...elsewhere, ...routes], publicUrl)];

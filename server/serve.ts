@@ -12,6 +12,10 @@ import { CalmLog } from './log/calm-log.js';
 import { watchSecretKeys } from './secrets/find-secret-key.js';
 import { sealWith } from './secrets/seal.js';
 import { keepHistory, thinHistory } from './totals/keep-history.js';
+import { surroundingsOf } from './webhooks/find-address.js';
+import { pruneDeliveries, pruneEvents, switchOffOverfull } from './webhooks/prune-events.js';
+import { sendDeliveries, senderConnection } from './webhooks/send-deliveries.js';
+import { tellEvents } from './webhooks/tell-events.js';
 
 export interface ServeOptions extends Partial<Pick<AppNeeds, 'showOverlays' | 'figures' | 'demo'>> {
   /** The last word before the first request. */
@@ -38,10 +42,11 @@ export async function serve(
   const trouble = new CalmLog(log);
   const onError = (error: Error) => trouble.warn({ reason: error.message }, 'a database connection broke');
   const database = openDatabase(installation.database, onError);
+  const seal = sealWith(watchSecretKeys(settings), installation.keyRoot);
   const app = buildApp({
     settings,
     database,
-    seal: sealWith(watchSecretKeys(settings), installation.keyRoot),
+    seal,
     operatorKey: installation.operatorKey,
     log: trouble,
     showOverlays: false,
@@ -57,7 +62,22 @@ export async function serve(
   }
   const jobs = runAsLeader({
     database: installation.database.jobs,
-    jobs: [keepHistory, thinHistory, pruneIdempotencyKeys, pruneDeadLetters],
+    jobs: [
+      keepHistory,
+      thinHistory,
+      tellEvents(),
+      switchOffOverfull(),
+      pruneIdempotencyKeys,
+      pruneDeadLetters,
+      pruneDeliveries,
+      pruneEvents,
+    ],
+    log,
+  });
+  const sender = runAsLeader({
+    database: senderConnection(installation.database.jobs),
+    name: 'webhooks',
+    jobs: [sendDeliveries({ seal, surroundings: surroundingsOf(settings.webhooks), log: trouble })],
     log,
   });
   const { port } = app.http.address() as AddressInfo;
@@ -65,7 +85,7 @@ export async function serve(
     url: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`,
     async stop(reason) {
       log.info({ reason }, 'stopping');
-      await Promise.all([app.stop(reason), jobs.stop()]);
+      await Promise.all([app.stop(reason), jobs.stop(), sender.stop()]);
       await database.close();
     },
   };

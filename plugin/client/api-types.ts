@@ -2352,6 +2352,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhook-deliveries/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends the same event once more, under the same id, however it went before
+         * @description For editors and owners of an organisation, API keys of one with the scope `webhooks:write`, and operators.
+         */
+        post: operations["resendWebhookDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists webhook endpoints, newest first
+         * @description For members of an organisation, API keys of one with the scope `webhooks:read`, and operators.
+         */
+        get: operations["listWebhookEndpoints"];
+        put?: never;
+        /**
+         * Adds an address that hears of events; its secret is shown in this answer only
+         * @description For editors and owners of an organisation, API keys of one with the scope `webhooks:write`, and operators.
+         */
+        post: operations["createWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One webhook endpoint
+         * @description For members of an organisation, API keys of one with the scope `webhooks:read`, and operators.
+         */
+        get: operations["getWebhookEndpoint"];
+        /**
+         * Changes an endpoint, or switches it off or on again
+         * @description For editors and owners of an organisation, API keys of one with the scope `webhooks:write`, and operators.
+         */
+        put: operations["setWebhookEndpoint"];
+        post?: never;
+        /**
+         * Removes an endpoint with its log
+         * @description For editors and owners of an organisation, API keys of one with the scope `webhooks:write`, and operators.
+         */
+        delete: operations["removeWebhookEndpoint"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was sent to an endpoint, newest first, and how it went
+         * @description For members of an organisation, API keys of one with the scope `webhooks:read`, and operators.
+         */
+        get: operations["listWebhookEndpointDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a new secret; for 24 hours the one before signs too
+         * @description For editors and owners of an organisation, API keys of one with the scope `webhooks:write`, and operators.
+         */
+        post: operations["createWebhookEndpointRotateSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends the endpoint an event of the type webhook.test, to see whether it arrives
+         * @description For editors and owners of an organisation, API keys of one with the scope `webhooks:write`, and operators.
+         */
+        post: operations["testWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/webhooks/shopify": {
         parameters: {
             query?: never;
@@ -9408,6 +9540,523 @@ export interface operations {
                             website?: string;
                         }[];
                         nextCursor?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resendWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The delivery, on its way */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description the newest, oldest first */
+                        attempts: {
+                            at: string;
+                            /** @description what went wrong, in a sentence */
+                            error?: string;
+                            ms: number;
+                            /** @description how the answer began */
+                            response?: string;
+                            status?: number;
+                            /** @enum {string} */
+                            trouble?: "status" | "redirect" | "slow" | "address" | "certificate" | "unreachable";
+                        }[];
+                        createdAt: string;
+                        deliveredAt?: string;
+                        endpointId: string;
+                        /** @description the webhook-id: the same over all attempts */
+                        eventId: string;
+                        id: string;
+                        nextAttemptAt?: string;
+                        payload: {
+                            data?: unknown;
+                            timestamp: string;
+                            type: string;
+                        };
+                        /** @enum {string} */
+                        state: "waiting" | "delivered" | "failed";
+                        /** @enum {string} */
+                        type: "gift.pledged" | "gift.reversed" | "gift.confirmed" | "session.started" | "session.ended" | "milestone.reached" | "payout.sent" | "webhook.test";
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookEndpoints: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            createdAt: string;
+                            description?: string;
+                            /**
+                             * @description by-hand: switched off by its people; gone: it answered 410; failed: it took nothing for three days; overfull: too much waited for it
+                             * @enum {string}
+                             */
+                            disabledReason?: "by-hand" | "gone" | "failed" | "overfull";
+                            enabled: boolean;
+                            events: ("gift.pledged" | "gift.reversed" | "gift.confirmed" | "session.started" | "session.ended" | "milestone.reached" | "payout.sent")[];
+                            id: string;
+                            lastSuccessAt?: string;
+                            organisationId: string;
+                            /** @description until then the secret before signs too */
+                            previousSecretUntil?: string;
+                            url: string;
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    description?: string;
+                    events: ("gift.pledged" | "gift.reversed" | "gift.confirmed" | "session.started" | "session.ended" | "milestone.reached" | "payout.sent")[];
+                    /**
+                     * @description whose it is; may be left out by callers who act for one organisation
+                     * @example 7g3k9m2p4x8q
+                     */
+                    organisationId?: string;
+                    /** @example https://example.org/kindcast */
+                    url: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The endpoint, with its secret */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        createdAt: string;
+                        description?: string;
+                        /**
+                         * @description by-hand: switched off by its people; gone: it answered 410; failed: it took nothing for three days; overfull: too much waited for it
+                         * @enum {string}
+                         */
+                        disabledReason?: "by-hand" | "gone" | "failed" | "overfull";
+                        enabled: boolean;
+                        events: ("gift.pledged" | "gift.reversed" | "gift.confirmed" | "session.started" | "session.ended" | "milestone.reached" | "payout.sent")[];
+                        id: string;
+                        lastSuccessAt?: string;
+                        organisationId: string;
+                        /** @description until then the secret before signs too */
+                        previousSecretUntil?: string;
+                        /**
+                         * @description signs what is sent; shown this once
+                         * @example whsec_…
+                         */
+                        secret: string;
+                        url: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoint */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        createdAt: string;
+                        description?: string;
+                        /**
+                         * @description by-hand: switched off by its people; gone: it answered 410; failed: it took nothing for three days; overfull: too much waited for it
+                         * @enum {string}
+                         */
+                        disabledReason?: "by-hand" | "gone" | "failed" | "overfull";
+                        enabled: boolean;
+                        events: ("gift.pledged" | "gift.reversed" | "gift.confirmed" | "session.started" | "session.ended" | "milestone.reached" | "payout.sent")[];
+                        id: string;
+                        lastSuccessAt?: string;
+                        organisationId: string;
+                        /** @description until then the secret before signs too */
+                        previousSecretUntil?: string;
+                        url: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    description?: string;
+                    /** @default true */
+                    enabled?: boolean;
+                    events: ("gift.pledged" | "gift.reversed" | "gift.confirmed" | "session.started" | "session.ended" | "milestone.reached" | "payout.sent")[];
+                    /** @example https://example.org/kindcast */
+                    url: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The endpoint */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        createdAt: string;
+                        description?: string;
+                        /**
+                         * @description by-hand: switched off by its people; gone: it answered 410; failed: it took nothing for three days; overfull: too much waited for it
+                         * @enum {string}
+                         */
+                        disabledReason?: "by-hand" | "gone" | "failed" | "overfull";
+                        enabled: boolean;
+                        events: ("gift.pledged" | "gift.reversed" | "gift.confirmed" | "session.started" | "session.ended" | "milestone.reached" | "payout.sent")[];
+                        id: string;
+                        lastSuccessAt?: string;
+                        organisationId: string;
+                        /** @description until then the secret before signs too */
+                        previousSecretUntil?: string;
+                        url: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing is sent there any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookEndpointDeliveries: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description the newest, oldest first */
+                            attempts: {
+                                at: string;
+                                /** @description what went wrong, in a sentence */
+                                error?: string;
+                                ms: number;
+                                /** @description how the answer began */
+                                response?: string;
+                                status?: number;
+                                /** @enum {string} */
+                                trouble?: "status" | "redirect" | "slow" | "address" | "certificate" | "unreachable";
+                            }[];
+                            createdAt: string;
+                            deliveredAt?: string;
+                            endpointId: string;
+                            /** @description the webhook-id: the same over all attempts */
+                            eventId: string;
+                            id: string;
+                            nextAttemptAt?: string;
+                            payload: {
+                                data?: unknown;
+                                timestamp: string;
+                                type: string;
+                            };
+                            /** @enum {string} */
+                            state: "waiting" | "delivered" | "failed";
+                            /** @enum {string} */
+                            type: "gift.pledged" | "gift.reversed" | "gift.confirmed" | "session.started" | "session.ended" | "milestone.reached" | "payout.sent" | "webhook.test";
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createWebhookEndpointRotateSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The endpoint, with its new secret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        createdAt: string;
+                        description?: string;
+                        /**
+                         * @description by-hand: switched off by its people; gone: it answered 410; failed: it took nothing for three days; overfull: too much waited for it
+                         * @enum {string}
+                         */
+                        disabledReason?: "by-hand" | "gone" | "failed" | "overfull";
+                        enabled: boolean;
+                        events: ("gift.pledged" | "gift.reversed" | "gift.confirmed" | "session.started" | "session.ended" | "milestone.reached" | "payout.sent")[];
+                        id: string;
+                        lastSuccessAt?: string;
+                        organisationId: string;
+                        /** @description until then the secret before signs too */
+                        previousSecretUntil?: string;
+                        /**
+                         * @description signs what is sent; shown this once
+                         * @example whsec_…
+                         */
+                        secret: string;
+                        url: string;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: same answer. Same key, another body: 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The delivery, on its way */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description the newest, oldest first */
+                        attempts: {
+                            at: string;
+                            /** @description what went wrong, in a sentence */
+                            error?: string;
+                            ms: number;
+                            /** @description how the answer began */
+                            response?: string;
+                            status?: number;
+                            /** @enum {string} */
+                            trouble?: "status" | "redirect" | "slow" | "address" | "certificate" | "unreachable";
+                        }[];
+                        createdAt: string;
+                        deliveredAt?: string;
+                        endpointId: string;
+                        /** @description the webhook-id: the same over all attempts */
+                        eventId: string;
+                        id: string;
+                        nextAttemptAt?: string;
+                        payload: {
+                            data?: unknown;
+                            timestamp: string;
+                            type: string;
+                        };
+                        /** @enum {string} */
+                        state: "waiting" | "delivered" | "failed";
+                        /** @enum {string} */
+                        type: "gift.pledged" | "gift.reversed" | "gift.confirmed" | "session.started" | "session.ended" | "milestone.reached" | "payout.sent" | "webhook.test";
                     };
                 };
             };

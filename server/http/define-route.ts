@@ -51,7 +51,7 @@ export interface RouteDescription {
 
 export interface Route extends RouteDescription {
   /** Throws what can be refused without the database; so nobody who is refused here makes a transaction begin. */
-  admit?(call: Omit<Call<never, never, never>, 'db'>): void;
+  admit?(call: Omit<Call<never, never, never>, 'db'>): void | Promise<void>;
   handle(call: Call<never, never, never>): Promise<Answer>;
 }
 
@@ -67,7 +67,7 @@ export function defineRoute<
     params?: Params;
     query?: Query;
     body?: Body;
-    admit?(call: Omit<Call<Typed<Params>, Typed<Query>, Typed<Body>>, 'db'>): void;
+    admit?(call: Omit<Call<Typed<Params>, Typed<Query>, Typed<Body>>, 'db'>): void | Promise<void>;
     handle(call: Call<Typed<Params>, Typed<Query>, Typed<Body>>): Promise<Answer>;
   },
 ): Route {

@@ -93,7 +93,7 @@ async function answer(
     caller,
     ...(route.upload && { file: request.body as UploadedFile }),
   };
-  route.admit?.(checked as Call<never, never, never>);
+  await route.admit?.(checked as Call<never, never, never>);
   const handle = (db: Knex) => route.handle({ ...checked, db } as Call<never, never, never>);
   // Idempotency keys are for those who are known. An answer kept for whoever knows an address would outlive the address;
   // and strangers could fill the table, or have every topic read again.
