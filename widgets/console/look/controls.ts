@@ -23,4 +23,9 @@ import sheet from './icons.svg';
  * fetch of `data:` addresses and no markup from text, which our policy of contents forbids.
  */
 for (const library of ['default', 'system'])
-  registerIconLibrary(library, { resolver: (name) => `${sheet}#${name}`, spriteSheet: true });
+  registerIconLibrary(library, {
+    resolver: (name) => `${sheet}#${name}`,
+    // Without it a drawing is 300 pixels wide and takes the clicks of its neighbours.
+    mutator: (svg) => svg?.setAttribute('viewBox', '0 0 24 24'),
+    spriteSheet: true,
+  });
