@@ -4894,7 +4894,7 @@ export interface operations {
                             /** @description how many wait, watch or are left (disk: bytes) */
                             count?: number;
                             /** @enum {string} */
-                            name: "database" | "recorder" | "queue" | "jobs" | "feed" | "disk" | "deadLetters" | "verifications";
+                            name: "database" | "recorder" | "queue" | "jobs" | "feed" | "disk" | "deadLetters" | "verifications" | "webhooks";
                             /** @description one English sentence; the console has its own words */
                             says: string;
                             /** @enum {string} */

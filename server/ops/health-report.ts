@@ -7,7 +7,17 @@ import { ownVersion } from './own-version.js';
 const states = ['well', 'watch', 'broken'] as const;
 export type HealthState = (typeof states)[number];
 
-const partNames = ['database', 'recorder', 'queue', 'jobs', 'feed', 'disk', 'deadLetters', 'verifications'] as const;
+const partNames = [
+  'database',
+  'recorder',
+  'queue',
+  'jobs',
+  'feed',
+  'disk',
+  'deadLetters',
+  'verifications',
+  'webhooks',
+] as const;
 
 export const healthReportSchema = z.object({
   at: z.string(),
@@ -62,6 +72,7 @@ export async function healthReport(db: Knex, needs: HealthNeeds): Promise<Health
     diskPart(disk),
     ...counted('deadLetters', facts.letters, 'deliveries wait for a person.'),
     ...counted('verifications', facts.waiting, 'charities wait to be verified.'),
+    ...counted('webhooks', facts.silenced, 'webhook endpoints were switched off because they did not answer.'),
   ];
   const worst = (['broken', 'watch', 'well'] as const).find((state) => parts.some((each) => each.state === state))!;
   return {
@@ -118,10 +129,11 @@ async function freeBytes(folder: string | undefined): Promise<number | undefined
 async function readFacts(db: Knex) {
   // The lead is a session lock: whoever can take it for this moment sees that nobody has it (server/jobs/run-as-leader.ts).
   const { rows } = await db.raw<{
-    rows: { led: boolean; waiting: number; letters: number; postgresql: string; schema: string }[];
+    rows: { led: boolean; waiting: number; silenced: number; letters: number; postgresql: string; schema: string }[];
   }>(
     `SELECT NOT pg_try_advisory_xact_lock(hashtext('kindcast leader'), hashtext('jobs')) AS led,
        (SELECT count(*)::int FROM charity_verifications WHERE asked_at IS NOT NULL) AS waiting,
+       (SELECT count(*)::int FROM webhook_endpoints WHERE disabled_reason <> 'by-hand') AS silenced,
        (SELECT count(*)::int FROM dead_letters WHERE replayed_at IS NULL AND dismissed_at IS NULL) AS letters,
        current_setting('server_version') AS postgresql, (SELECT max(name) FROM knex_migrations) AS schema`,
   );

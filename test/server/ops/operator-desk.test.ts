@@ -33,6 +33,7 @@ describe('an operator’s desk', () => {
     // Nobody leads in a test; on a real server somebody does.
     expect(part('jobs')).to.include({ state: 'watch' });
     expect(part('deadLetters')).to.include({ state: 'watch', count: 1 });
+    expect(part('webhooks')).to.include({ state: 'well', count: 0 });
     expect(report.state).to.equal('watch');
     for (const { says } of report.parts) expect(says).to.match(/^[A-Z0-9].*\.$/);
     expect(report.versions.postgresql).to.match(/^\d/);

@@ -50,6 +50,11 @@ export const en: OperatorWords = {
       well: () => 'Nobody waits to be verified.',
       trouble: (count) => `Wait to be verified: ${count}.`,
     },
+    webhooks: {
+      name: 'Webhooks',
+      well: () => 'All that is told arrives.',
+      trouble: (count) => `Switched off because their receivers did not answer: ${count}. Their owners see why.`,
+    },
   },
   states: { well: 'well', watch: 'look at it', broken: 'broken' },
   versions: 'Versions',

@@ -2,7 +2,8 @@ import type { Language } from '../../messages.js';
 import { en } from './en.js';
 import { zhCN } from './zh-cn.js';
 
-export type PartName = 'database' | 'recorder' | 'queue' | 'jobs' | 'feed' | 'disk' | 'deadLetters' | 'verifications';
+export type PartName =
+  'database' | 'recorder' | 'queue' | 'jobs' | 'feed' | 'disk' | 'deadLetters' | 'verifications' | 'webhooks';
 export type HealthState = 'well' | 'watch' | 'broken';
 
 /** Every word of the operator's pages. */

@@ -38,6 +38,11 @@ export const zhCN: OperatorWords = {
       well: () => '没有等待核验的机构。',
       trouble: (count) => `有 ${count} 家等待核验。`,
     },
+    webhooks: {
+      name: '外发通知',
+      well: () => '通知都能送达。',
+      trouble: (count) => `有 ${count} 个接收地址因无人应答已停用，其所有者能看到原因。`,
+    },
   },
   states: { well: '正常', watch: '待处理', broken: '故障' },
   versions: '版本',
