@@ -14,9 +14,12 @@ const house = [
   'pages/', // what people open
   'intake/', // webhooks in, many orders to a commit
   'ops/', // alive, ready, figures, checks
+  'items/', // what a merchant tells and asks of the items of a shop
+  'desk/', // what a host needs while live and afterwards
   'giving/', // the story of an order
   'live/', // sessions, and which orders belong to them
   'shops/',
+  'charities/', // who they are, their evidence, the money for them
   'projects/',
   'webhooks/', // what happens here, told to other programs
   'installation.ts', // what all processes share: database, keys

@@ -11,9 +11,15 @@ import * as shopRegionAndOrigins from './009-shop-region-and-origins.js';
 import * as topicHistory from './010-topic-history.js';
 import * as overlayKeys from './011-overlay-keys.js';
 import * as organisationKinds from './012-organisation-kinds.js';
+import * as people from './013-people.js';
 import * as auditTrail from './014-audit-trail.js';
 import * as webhookEndpoints from './015-webhook-endpoints.js';
+import * as products from './016-products.js';
+import * as streamers from './017-streamers.js';
+import * as evidence from './018-evidence.js';
+import * as walls from './019-walls.js';
 import * as sealedAnswers from './020-sealed-answers.js';
+import * as auditPeople from './021-audit-people.js';
 import * as keptSecrets from './022-kept-secrets.js';
 
 /** Every migration, in order. A name, once landed, never changes: the database remembers it. */
@@ -30,9 +36,15 @@ const migrations: Record<string, { up(knex: Knex): Promise<void> }> = {
   '010-topic-history': topicHistory,
   '011-overlay-keys': overlayKeys,
   '012-organisation-kinds': organisationKinds,
+  '013-people': people,
   '014-audit-trail': auditTrail,
   '015-webhook-endpoints': webhookEndpoints,
+  '016-products': products,
+  '017-streamers': streamers,
+  '018-evidence': evidence,
+  '019-walls': walls,
   '020-sealed-answers': sealedAnswers,
+  '021-audit-people': auditPeople,
   '022-kept-secrets': keptSecrets,
 };
 

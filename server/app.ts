@@ -19,12 +19,13 @@ import { openIntake } from './intake/webhook-route.js';
 import { ledgerChecks } from './ledger/checks.js';
 import type { TroubleLog } from './log/calm-log.js';
 import { OverlaySockets } from './live/overlay-sockets.js';
-import { overlayUrl } from './live/session-routes.js';
+import { overlayUrl } from './live/session-wire.js';
 import { sessionsForPages, type SessionWithTotals } from './live/sessions-for-pages.js';
 import { databaseMetrics } from './ops/database-metrics.js';
 import { pageRouter, sendNotFound, type SessionForPage } from './pages/page-routes.js';
 import { readFacts } from './pages/read-facts.js';
-import { authoriseWith } from './people/find-caller.js';
+import { authoriseWith, type Credentials } from './people/find-caller.js';
+import { openPeople, type PeopleNeeds } from './people/open-people.js';
 import type { OperatorKey } from './people/operator-key.js';
 import { elsewhere, everyRoute, platforms } from './routes.js';
 import type { Seal } from './secrets/seal.js';
@@ -65,14 +66,22 @@ export interface AppNeeds {
   figures?: (() => Promise<string>) | undefined;
   /** Overlay addresses are secrets; only a demo shows them on its start page. */
   showOverlays: boolean;
+  /** Who calls besides the bearer of the operator key; tests have people of their own. */
+  credentials?: Credentials;
   /** The program of the recorder's thread; tests run it from its source. */
   recorderEntry?: URL;
+  /** Where letters are shown that nobody sends. */
+  people?: Pick<PeopleNeeds, 'showLetter'>;
+  /** In a demo alone. */
+  demo?: PeopleNeeds['demo'];
 }
 
 /** Puts the rooms together: intake on top, the API and pages beside it, the feed behind the same port. */
 export function buildApp(needs: AppNeeds): App {
   const { settings, database, seal, log } = needs;
-  const { pool, knex } = database;
+  const { knex, pools } = database;
+  /** Reads what anybody may know. */
+  const { public: pool } = pools;
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   let stopping = false;
@@ -83,7 +92,7 @@ export function buildApp(needs: AppNeeds): App {
   app.set('query parser', 'simple');
   app.use(securityHeaders(settings.publicUrl));
 
-  const overlays = new OverlaySockets(pool, log);
+  const overlays = new OverlaySockets(knex, log);
   const topics = openTopics(database, log, overlays);
   const totals = totalsDoor(topics.memory, log);
   const recorder = startRecorder(
@@ -95,11 +104,12 @@ export function buildApp(needs: AppNeeds): App {
     },
     needs.recorderEntry,
   );
+  const shops = shopDirectory(pools.intake, seal);
   const intake = openIntake({
-    pool,
+    pool: pools.intake,
     seal,
     recorder,
-    shops: shopDirectory(pool, seal),
+    shops,
     platforms,
     bodies,
     limits: settings.queue,
@@ -108,10 +118,14 @@ export function buildApp(needs: AppNeeds): App {
     log,
   });
 
+  const people = openPeople({ settings, database, seal, log, demo: needs.demo, ...needs.people });
   const history = new HistoryMemory(pool);
   const routes = everyRoute({
     publicUrl: settings.publicUrl,
+    people,
     pool,
+    intakePool: pools.intake,
+    checksPool: pools.checks,
     seal,
     recorder,
     history,
@@ -119,20 +133,22 @@ export function buildApp(needs: AppNeeds): App {
     checks: bookChecks,
     figures: needs.figures ?? (() => registry.metrics()),
     takesOrders: () => !stopping && recorder.works(),
+    ownDisk: settings.databaseUrl === undefined ? settings.dataFolder : undefined,
   });
+  const authorise = authoriseWith(needs.operatorKey, needs.credentials ?? people.credentials, settings.publicUrl);
+  people.mount(app, { bodies, authorise });
   mountRoutes(app, routes, {
     knex,
     bodies,
     seal,
     proxies: settings.proxies,
-    authorise: authoriseWith(
-      needs.operatorKey,
-      { personOf: async () => undefined, apiKey: async () => undefined },
-      settings.publicUrl,
-    ),
+    authorise,
     elsewhere,
     // As above.
-    onWritten: () => topics.memory.touchAll(),
+    onWritten: () => {
+      topics.memory.touchAll();
+      shops.forget();
+    },
   });
   app.use(pageRouter({ ...pagesNeed(needs), ...readFacts(pool, history) }));
   answerTheRest(app, log);
@@ -165,7 +181,7 @@ export function buildApp(needs: AppNeeds): App {
       await recorder.stop();
       // Answers on their way get a moment; a connection that dawdles must not hold up the end.
       const late = setTimeout(() => http.closeAllConnections(), dawdleMsMax);
-      await Promise.all([topics.stop(), feed.stop(reason)]);
+      await Promise.all([topics.stop(), feed.stop(reason), people.stop()]);
       clearTimeout(late);
     },
   };
@@ -194,8 +210,8 @@ function answerTheRest(app: Express, log: TroubleLog): void {
   app.use(unreadable, problemHandler(log));
 }
 
-function pagesNeed({ settings, database, showOverlays }: AppNeeds) {
-  const sessions = sessionsForPages(database.pool);
+function pagesNeed({ settings, database, showOverlays, demo }: AppNeeds) {
+  const sessions = sessionsForPages(database);
   const forPage = ({ row, state }: SessionWithTotals): SessionForPage => ({
     id: row.id,
     title: row.title,
@@ -205,15 +221,23 @@ function pagesNeed({ settings, database, showOverlays }: AppNeeds) {
     ...(row.ended_at && { endedAt: row.ended_at.toISOString() }),
     snapshot: state.snapshot as SessionForPage['snapshot'],
     gifts: state.gifts,
-    ...(showOverlays && { overlayUrl: overlayUrl(settings.publicUrl, row) }),
   });
   return {
     publicUrl: settings.publicUrl,
+    demo: demo !== undefined,
     sessionById: async (id: string) => maybe(await sessions.byId(id)),
     sessionByOverlayKey: async (key: string) => maybe(await sessions.byOverlayKey(key)),
-    thanksOf: (order: ThanksKey) => findThanks(database.pool, order),
-    sessionsForStartPage: async () => (await sessions.newest()).map(forPage),
+    thanksOf: (order: ThanksKey) => findThanks(database.pools.public, order),
+    sessionsForStartPage: async () => {
+      const newest = await sessions.newest();
+      const keys = showOverlays ? await sessions.overlayKeys(newest) : undefined;
+      return newest.map((found) => ({ ...forPage(found), ...addressOf(keys?.get(found.row.id)) }));
+    },
   };
+
+  function addressOf(key: string | undefined) {
+    return key !== undefined && { overlayUrl: overlayUrl(settings.publicUrl, { overlay_key: key }) };
+  }
 
   function maybe(found: SessionWithTotals | undefined) {
     return found && forPage(found);

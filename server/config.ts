@@ -34,6 +34,10 @@ export interface Settings {
   proxies: number;
   /** Where outgoing webhooks may go besides the public internet, and who is asked where a name leads. */
   webhooks: { networks: string[]; nameServers: string[] };
+  /** Where letters go; without it none is sent. */
+  mail?: { smtpUrl: string; from: string };
+  /** Without `mail`: letters are written where the operator reads the log. For trying out on one machine alone. */
+  showLetters: boolean;
 }
 
 const bytesPerMb = 1024 * 1024;
@@ -73,6 +77,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     );
   const count = (name: string, from: number, to: number, usual: string) =>
     readCount(name, given(name) ?? usual, from, to);
+  const publicUrl = readPublicUrl(given('PUBLIC_URL') ?? `http://localhost:${port}`);
   const queueMb = count('KINDCAST_QUEUE_MB', 4, 16_384, '64');
   return {
     port,
@@ -82,7 +87,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     ...(operatorKey && { operatorKey }),
     ...(secretKey && { secretKey }),
     ...(previousSecretKey && { previousSecretKey }),
-    publicUrl: readPublicUrl(given('PUBLIC_URL') ?? `http://localhost:${port}`),
+    publicUrl,
     shopifySecrets: ['SHOPIFY_CLIENT_SECRET', 'SHOPIFY_CLIENT_SECRET_PREVIOUS'].flatMap((name) => given(name) ?? []),
     logLevel,
     workers: count('KINDCAST_WORKERS', 1, 64, '1'),
@@ -100,8 +105,24 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       networks: readNetworks(given('KINDCAST_WEBHOOK_NETWORKS')),
       nameServers: readNameServers(given('KINDCAST_WEBHOOK_DNS')),
     },
+    ...readMail(given('KINDCAST_SMTP_URL'), given('KINDCAST_MAIL_FROM')),
+    showLetters: given('NODE_ENV') !== 'production' && isOwnMachine(publicUrl),
   };
 }
+
+function readMail(smtpUrl: string | undefined, from: string | undefined): Pick<Settings, 'mail'> {
+  if (smtpUrl === undefined) return {};
+  if (!/^smtps?:$/.test(URL.canParse(smtpUrl) ? new URL(smtpUrl).protocol : ''))
+    throw new SettingsError('KINDCAST_SMTP_URL must be an address such as smtps://user:password@mail.example.org.');
+  if (from === undefined || !/^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/.test(from))
+    throw new SettingsError(
+      'KINDCAST_MAIL_FROM must say who writes the letters, as in Kindcast <no-reply@give.example.org>.',
+    );
+  return { mail: { smtpUrl, from } };
+}
+
+/** Nobody else can open an address like this, so whoever reads the log is the one who signs in. */
+const isOwnMachine = (url: string) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
 
 function readCount(name: string, text: string, from: number, to: number): number {
   const count = /^\d{1,7}$/.test(text) ? parseInt(text, 10) : -1;

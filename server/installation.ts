@@ -5,6 +5,7 @@ import { openDatabase, type Database } from './database/database.js';
 import { troubleOf } from './database/database-errors.js';
 import { warnOfWeakDurability } from './database/durability.js';
 import { startOwnDatabase, useDatabase, type FoundDatabase } from './database/find-database.js';
+import { rolesByHand, type RoleAddresses } from './database/roles.js';
 import { findOperatorKey, type OperatorKey } from './people/operator-key.js';
 import { findSecretKeys } from './secrets/find-secret-key.js';
 import { keptRoot } from './secrets/kept-root.js';
@@ -13,8 +14,8 @@ import { sealWith, type Seal } from './secrets/seal.js';
 
 /** What every process of one installation has to know. Plain data, so that it can be told to other processes. */
 export interface Installation {
-  /** How the server's own role connects; nobody but the owner knows how the owner does. */
-  database: pg.ClientConfig;
+  /** How the server's own roles connect; nobody but the owner knows how the owner does. */
+  database: RoleAddresses;
   /** Seals secrets at rest. A server that runs on while the key is changed asks again (watchSecretKeys). */
   secretKey: string;
   /** What derived keys are made of, whatever becomes of the secret key. */
@@ -39,11 +40,11 @@ const insufficientPrivilege = '42501';
  */
 export async function openInstallation(settings: Settings, log: Logger): Promise<OpenInstallation> {
   const found = await findDatabase(settings, (line) => log.info(line));
-  const database = openDatabase(found.address, (error) =>
+  const database = openDatabase(found.address.roles, (error) =>
     log.warn({ reason: error.message }, 'a database connection broke'),
   );
   try {
-    await warnOfWeakDurability(database.pool, log);
+    await warnOfWeakDurability(database.pools.public, log);
     const keys = findSecretKeys(settings);
     const { current: secretKey } = keys;
     await assertSecretKeyFits(database, sealWith(keys));
@@ -52,10 +53,10 @@ export async function openInstallation(settings: Settings, log: Logger): Promise
       return (await keptRoot(owner, sealWith(keys))) ?? refuseForeignKey();
     });
     // Last of what may fail: a key that was made and kept, but never shown, would lock everybody out.
-    const operatorKey = await findOperatorKey(database.knex, settings.operatorKey);
+    const operatorKey = await findOperatorKey(database.pools.people, settings.operatorKey);
     await database.close();
     return {
-      installation: { database: found.address.server, secretKey, keyRoot, operatorKey },
+      installation: { database: found.address.roles, secretKey, keyRoot, operatorKey },
       onEnd: (listener) => found.onEnd(listener),
       stop: () => found.stop(),
     };
@@ -67,8 +68,8 @@ export async function openInstallation(settings: Settings, log: Logger): Promise
 }
 
 /** A server with another secret key could verify no shop; better said now than to each of them. */
-async function assertSecretKeyFits({ pool }: Database, seal: Seal): Promise<void> {
-  const { rows } = await pool.query<{ webhook_secret: Buffer }>(
+async function assertSecretKeyFits({ pools }: Database, seal: Seal): Promise<void> {
+  const { rows } = await pools.intake.query<{ webhook_secret: Buffer }>(
     'SELECT webhook_secret FROM shops WHERE webhook_secret IS NOT NULL ORDER BY created_at DESC LIMIT 1',
   );
   try {
@@ -110,7 +111,7 @@ async function findDatabase(settings: Settings, log: (line: string) => void): Pr
   } catch (error) {
     if ((error as { code?: string }).code === insufficientPrivilege)
       throw new SettingsError(
-        `DATABASE_URL's user may not set up the database (${(error as Error).message}); give it CREATEROLE and its own database, or let an administrator run: CREATE ROLE kindcast_server; GRANT kindcast_server TO <user>.`,
+        `DATABASE_URL's user may not set up the database (${(error as Error).message}); give it CREATEROLE and its own database, or let an administrator run: ${rolesByHand('<user>')}`,
       );
     if (troubleOf(error) !== 'away') throw error;
     throw new SettingsError(`DATABASE_URL cannot be used: ${(error as Error).message}.`);

@@ -1,8 +1,9 @@
 import pg from 'pg';
 import { readSettings, type Settings } from './config.js';
-import { addressOfUrl } from './database/database.js';
+
 import { startOwnDatabase } from './database/find-database.js';
 import { migrate } from './database/migrate.js';
+import { addressOfUrl } from './database/roles.js';
 import { runningDatabase } from './database/running-database.js';
 import { sentence, wrongSettings } from './run.js';
 import { changeKey, type KeyChange } from './secrets/change-key.js';

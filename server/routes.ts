@@ -1,26 +1,38 @@
 import type { Pool } from 'pg';
 import { shopify } from '../plugin/shopify/shopify-platform.js';
 import type { StorePlatform } from '../plugin/store-platform.js';
+import { connectionRoute } from './giving/connection-route.js';
+import { deskRoutes } from './desk/desk-routes.js';
+import { evidenceRoutes } from './charities/evidence-routes.js';
+import { charityMoneyRoutes } from './charities/money-routes.js';
+import { profileRoutes } from './charities/profile-routes.js';
+import { verificationRoutes } from './charities/verification-routes.js';
 import { givingRuleRoutes } from './giving/giving-rule-routes.js';
 import { itemRuleRoute } from './giving/item-rule-route.js';
 import { orderRoutes } from './giving/order-routes.js';
+import { owedRoute } from './giving/owed-route.js';
 import { thanksRoute } from './giving/thanks-route.js';
 import { defineRoute, type Route, type RouteDescription } from './http/define-route.js';
 import { describeRoutes } from './http/openapi.js';
 import { deadLetterRoutes } from './intake/dead-letter-routes.js';
 import type { Recorder } from './intake/recorder.js';
 import { describeIntake } from './intake/webhook-route.js';
+import { itemRoutes } from './items/item-routes.js';
 import type { BookCheck } from './ledger/checks.js';
 import { boardRoute } from './live/board-route.js';
+import { hostRoutes } from './live/host-routes.js';
 import { overlayRoutes } from './live/overlay-routes.js';
 import { sessionAboutRoute } from './live/session-about.js';
-import { sessionRoutes } from './live/session-routes.js';
 import { opsRoutes } from './ops/ops-routes.js';
 import { pageDescriptions } from './pages/page-routes.js';
 import { auditRoute } from './people/audit-route.js';
 import { organisationRoutes } from './people/organisation-routes.js';
+import { peopleRoutes, type PeopleRoutesNeed } from './people/people-routes.js';
+import { signInAddresses } from './people/sign-in/sign-in-addresses.js';
+import { changeProjectRoutes } from './projects/change-project-routes.js';
 import { projectAboutRoute } from './projects/project-about.js';
 import { projectRoutes } from './projects/project-routes.js';
+import { reportRoutes } from './projects/report-routes.js';
 import type { Seal } from './secrets/seal.js';
 import { shopRoutes } from './shops/shop-routes.js';
 import type { HistoryMemory } from './totals/history-memory.js';
@@ -37,9 +49,11 @@ export const platforms: readonly StorePlatform[] = [shopify];
  * What routes reach for when they are called. Declaring them touches none of it, so that they can be described where
  * there is no server (describe-api.ts).
  */
-export interface RouteNeeds {
-  publicUrl: string;
+export interface RouteNeeds extends PeopleRoutesNeed {
+  /** Reads what anybody may know. */
   pool: Pool;
+  intakePool: Pool;
+  checksPool: Pool;
   seal: Seal;
   recorder: Recorder;
   history: HistoryMemory;
@@ -50,12 +64,15 @@ export interface RouteNeeds {
   figures(): Promise<string>;
   /** False while the server is stopping. */
   takesOrders(): boolean;
+  /** Where the embedded database lies; undefined when the database is somebody else's. */
+  ownDisk: string | undefined;
 }
 
 /** What answers by itself, beside the routes that are mounted. */
 export const elsewhere: readonly RouteDescription[] = [
   ...describeIntake(platforms),
   ...totalsDescriptions,
+  ...signInAddresses,
   ...pageDescriptions,
 ];
 
@@ -64,12 +81,22 @@ export function everyRoute(needs: RouteNeeds): Route[] {
   const { publicUrl, pool, seal } = needs;
   const routes: Route[] = [
     ...organisationRoutes,
+    ...peopleRoutes(needs),
     auditRoute,
     ...projectRoutes,
+    ...changeProjectRoutes,
+    ...reportRoutes,
+    ...profileRoutes,
+    ...evidenceRoutes(seal),
+    ...verificationRoutes,
+    ...charityMoneyRoutes(pool),
     ...shopRoutes(seal),
+    connectionRoute(publicUrl),
     ...givingRuleRoutes,
-    ...sessionRoutes(publicUrl),
-    ...overlayRoutes(publicUrl),
+    ...itemRoutes(),
+    ...hostRoutes(publicUrl),
+    ...deskRoutes(publicUrl),
+    ...overlayRoutes(pool, publicUrl),
     sessionAboutRoute(pool, publicUrl),
     projectAboutRoute(pool, publicUrl),
     boardRoute(pool),
@@ -77,6 +104,7 @@ export function everyRoute(needs: RouteNeeds): Route[] {
     thanksRoute(pool, publicUrl),
     ...historyRoutes(needs.history),
     ...orderRoutes,
+    owedRoute,
     ...deadLetterRoutes(needs),
     ...endpointRoutes(needs),
     ...deliveryRoutes,

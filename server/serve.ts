@@ -17,7 +17,7 @@ import { pruneDeliveries, pruneEvents, switchOffOverfull } from './webhooks/prun
 import { sendDeliveries, senderConnection } from './webhooks/send-deliveries.js';
 import { tellEvents } from './webhooks/tell-events.js';
 
-export interface ServeOptions extends Partial<Pick<AppNeeds, 'showOverlays' | 'figures'>> {
+export interface ServeOptions extends Partial<Pick<AppNeeds, 'showOverlays' | 'figures' | 'demo'>> {
   /** The last word before the first request. */
   beforeListening?(app: App): Promise<void>;
 }
@@ -41,7 +41,7 @@ export async function serve(
 ): Promise<Serving> {
   const trouble = new CalmLog(log);
   const onError = (error: Error) => trouble.warn({ reason: error.message }, 'a database connection broke');
-  const database = openDatabase({ server: installation.database }, onError);
+  const database = openDatabase(installation.database, onError);
   const seal = sealWith(watchSecretKeys(settings), installation.keyRoot);
   const app = buildApp({
     settings,
@@ -61,7 +61,7 @@ export async function serve(
     throw error;
   }
   const jobs = runAsLeader({
-    database: installation.database,
+    database: installation.database.jobs,
     jobs: [
       keepHistory,
       thinHistory,
@@ -75,7 +75,7 @@ export async function serve(
     log,
   });
   const sender = runAsLeader({
-    database: senderConnection(installation.database),
+    database: senderConnection(installation.database.jobs),
     name: 'webhooks',
     jobs: [sendDeliveries({ seal, surroundings: surroundingsOf(settings.webhooks), log: trouble })],
     log,

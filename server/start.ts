@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { SettingsError, type Settings } from './config.js';
 import { openInstallation, type OpenInstallation } from './installation.js';
 import { assertPortFree } from './listen.js';
-import { serve } from './serve.js';
+import { serve, type ServeOptions } from './serve.js';
 
 export interface RunningServer {
   /** Where it really listens. */
@@ -14,9 +14,7 @@ export interface RunningServer {
   stop(reason?: string): Promise<void>;
 }
 
-export interface StartOptions {
-  showOverlays?: boolean;
-}
+export type StartOptions = Pick<ServeOptions, 'showOverlays' | 'demo'>;
 
 /**
  * Starts everything in this one process: database (embedded unless DATABASE_URL is set), migrations, app, feed, jobs.

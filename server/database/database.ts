@@ -1,56 +1,23 @@
 import knexModule, { type Knex } from 'knex';
 import pg from 'pg';
+import type { DatabaseRole, RoleAddresses } from './roles.js';
 
-/**
- * Where the database is, for the two parties that connect: the owner migrates, the server works with fewer rights.
- */
-export interface DatabaseAddress {
-  owner: pg.ClientConfig;
-  server: pg.ClientConfig;
-}
-
-/** How the server's own role connects: plain data, so that it can be told to other threads and processes. */
-export type ServerAddress = Pick<DatabaseAddress, 'server'>;
-
-/** The server's two ways in: pg for the set-based hot path, knex for ordinary queries. Both as `kindcast_server`. */
+/** The server's ways in, each as the role its work needs: knex for the API's requests, pools for the rest. */
 export interface Database {
-  address: ServerAddress;
-  pool: pg.Pool;
+  address: RoleAddresses;
+  /** Requests of the API. Behind row-level security: outside a transaction that says who acts it sees next to nothing. */
   knex: Knex;
+  pools: Record<PoolName, pg.Pool>;
   /** A connection of its own for LISTEN; the caller ends it. */
   connectListener(): Promise<pg.Client>;
   close(): Promise<void>;
 }
-
-/** Role of the server's connections; made by migration 001. */
-export const serverRole = 'kindcast_server';
 
 // Money is bigint in the database and must not become a floating number on its way here.
 const types = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
     oid === pg.types.builtins.INT8 ? BigInt : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 };
-
-/**
- * The address of a PostgreSQL somebody else runs: its user owns and migrates, the server's own connections take on the
- * role that cannot change what is on the books.
- */
-export function addressOfUrl(connectionString: string): DatabaseAddress {
-  const { url, options } = withoutOptions(connectionString);
-  return {
-    owner: { connectionString },
-    server: { connectionString: url, options: `${options} -c role=${serverRole}`.trimStart() },
-  };
-}
-
-/** pg lets `?options=` of the address win over everything else; then the server would work as the owner. */
-function withoutOptions(connectionString: string): { url: string; options: string } {
-  const url = new URL(connectionString);
-  const options = url.searchParams.get('options');
-  if (options === null) return { url: connectionString, options: '' };
-  url.searchParams.delete('options');
-  return { url: url.href, options };
-}
 
 /** A database that does not let us in within this time counts as away. */
 const connectMsMax = 5_000;
@@ -78,9 +45,9 @@ const recording: Patience = {
 };
 
 /** What every connection of the server has in common. */
-export function connectionOf(server: pg.ClientConfig, name: string, patience: Patience): pg.ClientConfig {
+export function connectionOf(address: pg.ClientConfig, name: string, patience: Patience): pg.ClientConfig {
   return {
-    ...server,
+    ...address,
     types,
     application_name: name,
     // A database that does not answer must turn into an error the sender hears of, not into a queue without end.
@@ -105,48 +72,60 @@ function openPool(config: pg.PoolConfig, onError: (error: Error) => void): pg.Po
  * for the answer before.
  */
 export function openRecordingPool(
-  { server }: ServerAddress,
+  { intake }: Pick<RoleAddresses, 'intake'>,
   onError: (error: Error) => void,
   connections = 2,
 ): pg.Pool {
   const config: pg.PoolConfig & { pipeline: boolean } = {
-    ...connectionOf(server, 'kindcast recording', recording),
+    ...connectionOf(intake, 'kindcast recording', recording),
     max: connections,
     pipeline: true,
     // Everything there is found by key. On a young database PostgreSQL has no statistics yet, plans to read whole tables
     // and keeps that plan while they grow; and planning the same statements anew for every batch costs more than it gains.
-    options: `${server.options ?? ''} -c enable_seqscan=off -c plan_cache_mode=force_generic_plan`.trimStart(),
+    options: `${intake.options ?? ''} -c enable_seqscan=off -c plan_cache_mode=force_generic_plan`.trimStart(),
     // When the way to the database swallows everything, its timeouts are never heard of; pg then has to give up itself.
     query_timeout: recording.statement_timeout + 5_000,
   };
   return openPool(config, onError);
 }
 
-/** Opens the server's pools for everything but recording: API, pages, feed and checks. `connections` each. */
-export function openDatabase({ server }: ServerAddress, onError: (error: Error) => void, connections = 4): Database {
-  const config: pg.PoolConfig = { ...connectionOf(server, 'kindcast', serving), max: connections };
+/** Connections at most of the API, and of each pool; docs/operating.md, "Connections", tells the sum of a process. */
+const connectionsMax: Record<'server' | PoolName, number> = { server: 3, intake: 2, public: 3, checks: 2, people: 4 };
+
+type PoolName = Exclude<DatabaseRole, 'server' | 'jobs'>;
+
+/** Opens the server's ways in for everything but recording and jobs: API, pages, feed, checks, people. */
+export function openDatabase(address: RoleAddresses, onError: (error: Error) => void): Database {
+  const configOf = (role: 'server' | PoolName): pg.PoolConfig => ({
+    ...connectionOf(address[role], `kindcast ${role === 'server' ? 'api' : role}`, serving),
+    max: connectionsMax[role],
+  });
   const knex = knexModule({
     client: 'pg',
-    connection: { ...config } as Knex.PgConnectionConfig,
-    pool: { min: 0, max: connections },
+    connection: configOf('server') as Knex.PgConnectionConfig,
+    pool: { min: 0, max: connectionsMax.server },
     acquireConnectionTimeout: connectMsMax,
     // What fails is thrown to whoever asked; knex would print it as well.
     log: { error: () => undefined, warn: () => undefined },
   });
-  const pool = openPool(config, onError);
+  const open = (role: Exclude<PoolName, 'people'>) => openPool(configOf(role), onError);
+  // Sign-in is a library's, which expects whole numbers as pg gives them; there is no money in its tables.
+  const { types: _types, ...ofPeople } = configOf('people');
+  const people = openPool(ofPeople, onError);
+  const pools = { intake: open('intake'), public: open('public'), checks: open('checks'), people };
   return {
-    address: { server },
-    pool,
+    address,
     knex,
+    pools,
     connectListener: async () => {
-      const client = new pg.Client(connectionOf(server, 'kindcast feed', serving));
+      const client = new pg.Client(connectionOf(address.public, 'kindcast feed', serving));
       // Before connecting: a connection that is cut while it opens says so as an event, which would end the process.
       client.on('error', onError);
       await client.connect();
       return client;
     },
     close: async () => {
-      await Promise.all([pool.end(), knex.destroy()]);
+      await Promise.all([knex.destroy(), ...Object.values(pools).map((pool) => pool.end())]);
     },
   };
 }

@@ -1,9 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import pg from 'pg';
-import { addressOfUrl, serverRole, type DatabaseAddress } from './database.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { migrate } from './migrate.js';
+import {
+  addressOfUrl,
+  databaseRoles,
+  forEachRole,
+  roleName,
+  type DatabaseAddress,
+  type RoleAddresses,
+} from './roles.js';
 
 /** A migrated database, ready for the server. */
 export interface FoundDatabase {
@@ -32,18 +39,19 @@ export async function startOwnDatabase(
   const postgres = await startEmbeddedPostgres({
     folder: path.join(dataFolder, 'postgres'),
     log,
-    // Each process has at most 12 connections (docs/operating.md, "PostgreSQL"); the rest is for people and reserves.
-    settings: { max_connections: String(Math.max(60, 20 + 12 * processes)) },
+    // Each process has at most 18 connections (docs/operating.md, "PostgreSQL"); the rest is for people and reserves.
+    settings: { max_connections: String(Math.max(60, 20 + 18 * processes)) },
   });
   try {
-    const { host, port, user, password } = postgres;
-    const owner = { host, port, user, password, database: databaseName };
+    const { host, port, user } = postgres;
+    const owner = { host, port, user, password: postgres.password, database: databaseName };
     await createDatabase({ ...owner, database: 'postgres' });
-    // Nobody needs to know the server role's password, so every start makes a new one.
-    const server = { host, port, database: databaseName, user: serverRole, password: randomBytes(24).toString('hex') };
-    const address: DatabaseAddress = { owner, server };
+    // Nobody needs to know the roles' passwords, so every start makes new ones.
+    const password = () => randomBytes(24).toString('hex');
+    const roles = forEachRole((role) => ({ ...owner, user: roleName(role), password: password() }));
+    const address: DatabaseAddress = { owner, roles };
     await migrate(address);
-    await letServerRoleIn(owner, server.password);
+    await letRolesIn(owner, roles);
     return { address, stop: () => postgres.stop(), onEnd: (listener) => postgres.onExit(listener) };
   } catch (error) {
     await postgres.stop();
@@ -58,9 +66,12 @@ async function createDatabase(config: pg.ClientConfig): Promise<void> {
   });
 }
 
-async function letServerRoleIn(config: pg.ClientConfig, password: string): Promise<void> {
-  await withClient(config, async (client) => {
-    await client.query(`ALTER ROLE ${serverRole} LOGIN PASSWORD ${client.escapeLiteral(password)}`);
+async function letRolesIn(owner: pg.ClientConfig, roles: RoleAddresses): Promise<void> {
+  await withClient(owner, async (client) => {
+    for (const role of databaseRoles) {
+      const password = client.escapeLiteral(roles[role].password as string);
+      await client.query(`ALTER ROLE ${roleName(role)} LOGIN PASSWORD ${password}`);
+    }
   });
 }
 

@@ -1,7 +1,7 @@
 import knexModule, { type Knex } from 'knex';
 import { migrationSource } from '../../migrations/index.js';
-import type { DatabaseAddress } from './database.js';
 import { DatabaseStartError } from './embedded-errors.js';
+import type { DatabaseAddress } from './roles.js';
 
 /**
  * Brings the database to the newest schema, as its owner. Several servers may start at once: knex's lock lets one
@@ -9,7 +9,7 @@ import { DatabaseStartError } from './embedded-errors.js';
  *
  * @throws {DatabaseStartError} when a newer Kindcast has been at work here: this one would not know what its rows mean
  */
-export async function migrate(address: DatabaseAddress): Promise<void> {
+export async function migrate(address: Pick<DatabaseAddress, 'owner'>): Promise<void> {
   const knex = knexModule({
     client: 'pg',
     connection: address.owner as Knex.PgConnectionConfig,
@@ -22,6 +22,8 @@ export async function migrate(address: DatabaseAddress): Promise<void> {
     await knex.transaction(async (turn) => {
       // One at a time over the whole database, however many servers start; freed with the transaction, also by a crash.
       await turn.raw(`SELECT pg_advisory_xact_lock(hashtext('kindcast migrations'))`);
+      // The owner is bound by row-level security, too, and would move no rows without a word (docs/decisions/0020-walls.md).
+      await turn.raw(`SELECT set_config('kindcast.operator', 'on', true)`);
       await assertNotNewer(turn);
       await turn.migrate.latest({ migrationSource, disableMigrationsListValidation: false, disableTransactions: true });
     });

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Settings } from '../config.js';
-import { startServer } from '../start.js';
+import { startServer, type StartOptions } from '../start.js';
 import { openMemory, type KeptMemory } from './demo-memory.js';
 import { firstThanks } from './first-thanks.js';
 import { operatorApi } from './operator-api.js';
@@ -13,7 +13,10 @@ export async function startDemo(settings: Settings, seed = String(randomInt(1_00
   const kept = openMemory(settings.dataFolder);
   // The server keeps only a hash of a key it made itself; the demo brings its own, so that a restart still knows it.
   const operatorKey = settings.operatorKey ?? kept.memory.operatorKey;
-  const server = await startServer({ ...settings, operatorKey }, { showOverlays: true });
+  const server = await startServer(
+    { ...settings, operatorKey },
+    { showOverlays: true, demo: sampleOrganisationIds(kept) },
+  );
   try {
     const scene = await sampleOrganisations(operatorApi(server.url, operatorKey), kept);
     const publicUrl = settings.port === 0 ? server.url : settings.publicUrl;
@@ -38,6 +41,11 @@ export async function startDemo(settings: Settings, seed = String(randomInt(1_00
     await server.stop('the demo could not be set up');
     throw error;
   }
+}
+
+/** Whose consoles the start page opens. */
+function sampleOrganisationIds({ memory }: KeptMemory): StartOptions['demo'] {
+  return { organisationOf: (kind) => memory.ids[kind === 'charity' ? 'charity-lunch' : kind] };
 }
 
 /**

@@ -98,6 +98,8 @@ async function setUp(call: CallApi, kept: KeptMemory): Promise<DemoScene> {
     ];
     await once(`item-${productId}`, 'PUT', `/v1/shops/${shopId}/items/${productId}`, { title, share, projects });
   }
+  const streamerId = await once('streamer', 'POST', '/v1/streamers', { name: '阿云 A Yun', country: 'CN' });
+  await once(`streamer-in-${shopId}`, 'PUT', `/v1/shops/${shopId}/streamers/${streamerId}`, { state: 'allowed' });
   return { shopId, shopDomain: memory.shopDomain, webhookSecret: memory.webhookSecret, session: await liveSession() };
 
   /** The session of the last run when it is still live, else a new one. */
@@ -105,6 +107,7 @@ async function setUp(call: CallApi, kept: KeptMemory): Promise<DemoScene> {
     const sessionId = await once(`session-${memory.endedSessions + 1}`, 'POST', '/v1/sessions', {
       title: '云岭蜂蜜助农直播 · Honey from Yunling, live',
       streamer: '阿云 A Yun',
+      organisationId: streamerId,
       shopIds: [shopId],
       goal: cny('3000.00'),
     });

@@ -24,6 +24,17 @@ export const givingChecks: readonly BookCheck[] = [
      WHERE coalesce(a.credits - a.debits, 0) <> coalesce(g.pledged, 0)`,
   ),
   checkBySql(
+    'merchants-owe-their-gifts',
+    "What each merchant owes is what its shops' totals say was given and is not yet paid.",
+    `SELECT coalesce(a.owner, g.merchant_id) AS merchant, coalesce(a.currency, g.currency) AS currency,
+       (a.debits - a.credits)::text AS owed, g.given::text
+     FROM (SELECT * FROM accounts WHERE kind = 'merchant-owes') a FULL JOIN (
+       SELECT s.merchant_id, t.currency, sum(t.pledged + t.confirmed) AS given
+       FROM shops s JOIN topic_totals t ON t.topic = 'shop:' || s.id GROUP BY s.merchant_id, t.currency) g
+       ON g.merchant_id = a.owner AND g.currency = a.currency
+     WHERE coalesce(a.debits - a.credits, 0) <> coalesce(g.given, 0)`,
+  ),
+  checkBySql(
     'caps-hold',
     'No capped rule has given more than its cap, and what it has given is the sum of its gifts.',
     `SELECT c.rule, c.cap::text, c.given::text, coalesce(g.pledged, 0)::text AS gifts

@@ -5,8 +5,8 @@ import { notFound } from '../http/problem.js';
 import { publicAnswer } from '../http/public-answer.js';
 import { id, money, time } from '../http/wire.js';
 import { toMoney } from '../ledger/money.js';
-import { productId, share } from './giving-rule-routes.js';
 import type { Share, ShareBase } from './giving-rule.js';
+import { productId, share } from './rule-terms.js';
 import { ruleWords } from './rule-words.js';
 
 const itemRule = z.object({

@@ -13,6 +13,8 @@ export interface KeptLine {
   /** The line as sold, and the tax within it: the ratio that takes tax out of `net`. Equal when prices are without tax. */
   sold: bigint;
   taxWithin: bigint;
+  /** What `net` is made of, for whoever asks why: it is `unitPrice` × `left` − `discount` − `refunded` − `beyond`. */
+  parts: { unitPrice: bigint; ordered: number; left: number; discount: bigint; refunded: bigint; beyond: bigint };
 }
 
 /**
@@ -44,7 +46,8 @@ function keptLine(
   const left = Math.min(line.quantity, line.currentQuantity + refundedOf(line, order.refunds, minor).units);
   const refunded = refundedOf(line, refunds, minor);
   const keptDiscount = line.quantity === 0 ? 0n : halfUp(discount * BigInt(left), BigInt(line.quantity));
-  const net = minor(line.unitPrice) * BigInt(left) - keptDiscount - refunded.amount;
+  const unitPrice = minor(line.unitPrice);
+  const net = unitPrice * BigInt(left) - keptDiscount - refunded.amount;
   return {
     lineId: line.lineId,
     productId: line.productId,
@@ -52,8 +55,9 @@ function keptLine(
     giftCard: line.giftCard,
     net: net > 0n ? net : 0n,
     units: Math.max(0, left - refunded.units),
-    sold: minor(line.unitPrice) * BigInt(line.quantity) - discount,
+    sold: unitPrice * BigInt(line.quantity) - discount,
     taxWithin: order.taxesIncluded ? minor(line.tax) : 0n,
+    parts: { unitPrice, ordered: line.quantity, left, discount: keptDiscount, refunded: refunded.amount, beyond: 0n },
   };
 }
 
@@ -78,7 +82,10 @@ function lowerAll(lines: KeptLine[], beyondLines: bigint): void {
     beyondLines < together ? beyondLines : together,
     lines.map((line) => line.net),
   );
-  lines.forEach((line, at) => (line.net -= taken[at]!));
+  lines.forEach((line, at) => {
+    line.net -= taken[at]!;
+    line.parts.beyond = taken[at]!;
+  });
 }
 
 /** Division rounded half up, for amounts that are not negative. */

@@ -55,3 +55,15 @@ function compareOrders(a: StoreOrder, b: StoreOrder): number {
   const [textA, textB] = [JSON.stringify(a), JSON.stringify(b)];
   return textA === textB ? 0 : textA < textB ? -1 : 1;
 }
+
+/** A word that screens put into a sentence. */
+export type WhyLess = 'cancelled' | 'refund' | 'payment-undone' | 'test-order' | 'edited';
+
+/** Why an order gives less than it once did, in a word that screens put into a sentence. */
+export function whyLess({ order, loneRefunds }: OrderState): WhyLess {
+  if (order?.standing === 'cancelled') return 'cancelled';
+  if (order?.standing === 'refunded' || loneRefunds.length + (order?.refunds.length ?? 0) > 0) return 'refund';
+  if (order?.standing === 'open') return 'payment-undone';
+  if (order?.standing === 'test') return 'test-order';
+  return 'edited';
+}

@@ -80,7 +80,10 @@ async function recordBatch(
   });
   const told = worked.filter(({ row, before }) => row.state !== before);
   const tokensOf = ({ row }: WorkedOrder) => row.state.order?.sessionTokens ?? [];
-  const holders = await memory.sessions.holdersOf(client, told.flatMap(tokensOf));
+  const holders = await memory.sessions.holdersOf(
+    client,
+    told.map((order) => ({ shopId: order.row.shopId, tokens: tokensOf(order) })),
+  );
   for (const order of told)
     order.row.state = attributed(order.row.state, attributeOrder(order.row.shopId, tokensOf(order), holders));
   const book = await memory.rules.bookFor(

@@ -18,6 +18,28 @@ export function moneyWords({ amount, currency }: Money, lang: RuleLanguage): str
   } as Intl.NumberFormatOptions).format(amount as Numeral);
 }
 
+/** "CN¥2.50", "CN¥2.00": every digit the currency has, as sums that people check need them. */
+export function exactMoney({ amount, currency }: Money, lang: RuleLanguage): string {
+  const digits = minorDigits(currency);
+  return new Intl.NumberFormat(lang, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(amount as Numeral);
+}
+
+/** "CN¥1.995": an amount before it is rounded, to six digits more than the currency has. */
+export function unroundedMoney(amount: string, currency: string, lang: RuleLanguage): string {
+  const digits = minorDigits(currency);
+  return new Intl.NumberFormat(lang, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits + 6,
+  }).format(amount as Numeral);
+}
+
 /** "5%" of the rule's "5.00". */
 export function percentWords(percent: string, lang: RuleLanguage): string {
   return new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 4 }).format(`${percent}e-2` as Numeral);

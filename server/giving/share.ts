@@ -36,13 +36,17 @@ export function onceShares(rule: GivingRule, lines: readonly KeptLine[], currenc
   });
 }
 
-function percentOf(percent: string, rule: GivingRule, line: KeptLine): bigint {
+const percentOf = (percent: string, rule: GivingRule, line: KeptLine): bigint =>
+  BigInt(percentUnrounded(percent, rule, line).toDecimalPlaces(0).toFixed());
+
+/** A percentage of a line in minor units, before it is rounded. */
+export function percentUnrounded(percent: string, rule: Pick<GivingRule, 'base'>, line: KeptLine): Decimal {
   let base = new Exact(line.net.toString());
   if (rule.base === 'exTax' && line.taxWithin > 0n) {
-    if (line.sold <= line.taxWithin) return 0n;
+    if (line.sold <= line.taxWithin) return new Exact(0);
     base = base.mul((line.sold - line.taxWithin).toString()).div(line.sold.toString());
   }
-  return BigInt(base.mul(percent).div(100).toDecimalPlaces(0).toFixed());
+  return base.mul(percent).div(100);
 }
 
 const atMost = (limit: bigint, amount: bigint) => (amount < limit ? amount : limit);

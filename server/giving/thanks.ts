@@ -1,7 +1,8 @@
-import type { Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
+import { inTransaction } from '../database/in-transaction.js';
 import { toMoney, type Money } from '../ledger/money.js';
 import { isBuyerKey } from './buyer-key.js';
-import type { OrderState } from './order-state.js';
+import { whyLess, type OrderState } from './order-state.js';
 import { unpackOrderState } from './pack-order-state.js';
 
 /** Where money is on its way to the charity; `reversed`: it stood once and does not any more. */
@@ -39,8 +40,20 @@ export interface ThanksKey {
  * What an order gave, for whoever shows its buyer's key. An order that is unknown, has no key, or has another one is
  * `undefined` all the same: nobody learns from outside which orders there are.
  */
-export async function findThanks(pool: Pool, { shopId, storeOrderId, key }: ThanksKey): Promise<Thanks | undefined> {
-  const { rows } = await pool.query<OrderFound>({
+export function findThanks(pool: Pool, asked: ThanksKey): Promise<Thanks | undefined> {
+  return inTransaction(pool, async ({ client }) => {
+    // The database shows public pages no order but the one that is named here.
+    await client.query({
+      name: 'thanks-for',
+      text: `SELECT set_config('kindcast.order_shop', $1, true), set_config('kindcast.order', $2, true)`,
+      values: [asked.shopId, asked.storeOrderId],
+    });
+    return thanksFor(client, asked);
+  });
+}
+
+async function thanksFor(client: ClientBase, { shopId, storeOrderId, key }: ThanksKey): Promise<Thanks | undefined> {
+  const { rows } = await client.query<OrderFound>({
     name: 'thanks-order',
     text: `SELECT o.id, o.session_id AS "sessionId", s.title AS "sessionTitle", o.state, m.name AS "shopTitle"
       FROM orders o JOIN shops k ON k.id = o.shop_id JOIN organisations m ON m.id = k.merchant_id
@@ -51,7 +64,7 @@ export async function findThanks(pool: Pool, { shopId, storeOrderId, key }: Than
   const [found] = rows;
   const state = found && unpackOrderState(found.state, { storeOrderId, sessionId: found.sessionId });
   if (!isBuyerKey(key, state?.buyer) || !found || !state?.order) return undefined;
-  const given = await giftsByProject(pool, found.id);
+  const given = await giftsByProject(client, found.id);
   return {
     shop: { id: shopId, title: found.shopTitle },
     at: new Date().toISOString(),
@@ -84,8 +97,8 @@ interface GivenRow {
 }
 
 /** One row for each project, in the order of the order's lines; `most` is what stood at the best moment of each gift. */
-async function giftsByProject(pool: Pool, orderId: bigint): Promise<GivenRow[]> {
-  const { rows } = await pool.query<GivenRow>({
+async function giftsByProject(client: ClientBase, orderId: bigint): Promise<GivenRow[]> {
+  const { rows } = await client.query<GivenRow>({
     name: 'thanks-gifts',
     text: `SELECT g.project_id AS "projectId", p.title, p.charity_id AS "charityId", c.name AS "charityName", g.currency,
         sum(g.pledged)::bigint AS pledged, sum(h.most)::bigint AS most
@@ -111,12 +124,3 @@ function partOf(row: GivenRow, minor: bigint, how: Pick<ThanksGift, 'state' | 'r
 
 /** All gifts of an order have its currency, which is its shop's. */
 const sumOf = (given: readonly GivenRow[]) => given.reduce((sum, { pledged }) => sum + pledged, 0n);
-
-/** Why an order gives less than it once did, in a word that screens put into a sentence. */
-function whyLess({ order, loneRefunds }: OrderState): string {
-  if (order?.standing === 'cancelled') return 'cancelled';
-  if (order?.standing === 'refunded' || loneRefunds.length + (order?.refunds.length ?? 0) > 0) return 'refund';
-  if (order?.standing === 'open') return 'payment-undone';
-  if (order?.standing === 'test') return 'test-order';
-  return 'edited';
-}

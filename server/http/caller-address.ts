@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { isIP } from 'node:net';
+import { BlockList, isIP, isIPv6 } from 'node:net';
 
 /**
  * The address that asks, as far as it can be believed: the nearest one, or what our own `proxies` noted in
@@ -18,3 +18,38 @@ const bareAddress = (hop: string) => hop.trim().replace(/^\[([^\]]*)\](:\d+)?$|^
 
 /** IPv4 that came in over an IPv6 door. */
 export const plainAddress = (address: string) => address.replace(/^::ffff:(?=\d+\.)/i, '');
+
+/**
+ * The address by which a caller is counted where there are limits; undefined for those who are not. A household has a whole
+ * /64 of IPv6, so that counts as one address.
+ *
+ * Our own machine and private networks are not counted, unless a proxy to believe names them: what comes from there comes
+ * through one nobody told us of, and then everyone would have the same address.
+ */
+export function countedAddress(request: IncomingMessage, proxies: number): string | undefined {
+  const { nearest, told } = callerAddress(request, proxies);
+  if (told !== undefined) return network(told);
+  return nearest === undefined || isOwn(nearest) ? undefined : network(nearest);
+}
+
+const own = new BlockList();
+own.addSubnet('127.0.0.0', 8, 'ipv4');
+own.addSubnet('10.0.0.0', 8, 'ipv4');
+own.addSubnet('172.16.0.0', 12, 'ipv4');
+own.addSubnet('192.168.0.0', 16, 'ipv4');
+own.addAddress('::1', 'ipv6');
+own.addSubnet('fc00::', 7, 'ipv6');
+
+const isOwn = (address: string) => own.check(plainAddress(address), isIPv6(plainAddress(address)) ? 'ipv6' : 'ipv4');
+
+function network(address: string): string {
+  const known = plainAddress(address);
+  if (!isIPv6(known)) return known;
+  const [front = '', back] = known.split('::');
+  const groups = front.split(':').filter(Boolean);
+  const rest = back?.split(':').filter(Boolean) ?? [];
+  const zeros = back === undefined ? 0 : Math.max(0, 8 - groups.length - rest.length);
+  return [...groups, ...Array<string>(zeros).fill('0'), ...rest].slice(0, 4).map(short).join(':');
+}
+
+const short = (group: string) => group.replace(/^0+(?=.)/, '').toLowerCase();

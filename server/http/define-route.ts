@@ -10,8 +10,16 @@ export interface Call<Params, Query, Body> {
   body: Body;
   db: Knex;
   request: Request;
+  /** What was sent as the whole body, on routes that take an upload. */
+  file?: UploadedFile;
   /** Nobody, on routes that are public or guarded by themselves. */
   caller: Caller;
+}
+
+/** One file as it came; `type` is one of those the route takes, and what the sender says. */
+export interface UploadedFile {
+  type: string;
+  bytes: Buffer;
 }
 
 /** What a handler answers; the status is the one the route declares. */
@@ -20,6 +28,8 @@ export interface Answer {
   headers?: Record<string, string>;
   /** Only where it differs from the declared one (`/readyz`). */
   status?: number;
+  /** Done once what was written is on disk; not for an answer that is only given again. */
+  afterwards?(): void;
 }
 
 /** What a route looks like from outside. */
@@ -34,6 +44,8 @@ export interface RouteDescription {
   query?: z.ZodObject | undefined;
   headers?: z.ZodObject | undefined;
   body?: z.ZodType | undefined;
+  /** Takes one file as its whole body instead of JSON. */
+  upload?: { types: readonly string[]; bytesMax: number } | undefined;
   answer: { status: number; description: string; schema?: z.ZodType; contentType?: string };
 }
 

@@ -8,9 +8,10 @@ import { actAs } from './act-as.js';
 import type { BodiesInHand } from './bodies-in-hand.js';
 import { linkHolder, nobody, type Caller } from './caller.js';
 import { checkInput } from './check-input.js';
-import { nameOf, type Call, type Route, type RouteDescription } from './define-route.js';
+import { nameOf, type Call, type Route, type RouteDescription, type UploadedFile } from './define-route.js';
 import { doOnce, readIdempotencyKey } from './idempotency.js';
 import { Problem } from './problem.js';
+import { fingerprintOf, receiveFile } from './receive-file.js';
 import { receiveJson } from './receive-json.js';
 import { loggedPath, requestId } from './request-id.js';
 import { keepSecret } from './secret-answer.js';
@@ -48,7 +49,8 @@ export function mountRoutes(app: Express, routes: readonly Route[], options: Mou
       const caller =
         access === 'link' ? linkHolder : access === 'public' ? nobody : await options.authorise(request, access);
       if (route.body) assertJson(request);
-      if (route.method !== 'get') request.body = await receiveJson(options.bodies, request, response);
+      if (route.upload) request.body = await receiveFile(options.bodies, request, response, route.upload);
+      else if (route.method !== 'get') request.body = await receiveJson(options.bodies, request, response);
       await answer(route, caller, request, response, options);
     });
   }
@@ -89,6 +91,7 @@ async function answer(
     body: route.body ? checkInput(route.body, request.body, 'body') : undefined,
     request,
     caller,
+    ...(route.upload && { file: request.body as UploadedFile }),
   };
   await route.admit?.(checked as Call<never, never, never>);
   const handle = (db: Knex) => route.handle({ ...checked, db } as Call<never, never, never>);
@@ -96,9 +99,10 @@ async function answer(
   // and strangers could fill the table, or have every topic read again.
   const known = caller.kind !== 'nobody';
   const writes = route.method !== 'get';
+  const sent = checked.file ? { ...fingerprintOf(checked.file), query: checked.query } : request.body;
   const keyed =
     known && writes
-      ? readIdempotencyKey(request.get('idempotency-key'), caller, request.method, request.path, request.body)
+      ? readIdempotencyKey(request.get('idempotency-key'), caller, request.method, request.path, sent)
       : undefined;
   const given =
     known || writes
@@ -110,15 +114,24 @@ async function answer(
         )
       : await handle(knex);
   if (known && writes) options.onWritten?.();
+  given.afterwards?.();
   for (const [name, value] of Object.entries(given.headers ?? {})) response.setHeader(name, value);
   if (isKnown(request, given.headers?.ETag)) return void response.status(304).end();
   response.status(given.status ?? route.answer.status);
   if (given.body === undefined) response.end();
-  else if (route.answer.contentType) response.type(route.answer.contentType).send(given.body);
+  else if (route.answer.contentType)
+    sendAs(response, given.headers?.['Content-Type'] ?? route.answer.contentType, given.body);
   else response.json(given.body);
 }
 
-function assertJson(request: Request): void {
+/** Bytes as exactly this type: Express would add a charset to some. */
+function sendAs(response: Response, type: string, body: unknown): void {
+  if (Buffer.isBuffer(body)) response.setHeader('Content-Type', type);
+  else response.type(type);
+  response.send(body);
+}
+
+export function assertJson(request: Request): void {
   const type = request.headers['content-type'];
   if (type !== undefined && !/^application\/([\w.-]+\+)?json\b/i.test(type))
     throw new Problem('unsupported-media-type', 'The body must be JSON: send Content-Type: application/json.');

@@ -7,7 +7,11 @@ const subjects: readonly { name: string; description: string; paths: readonly st
   },
   { name: 'Projects', description: 'What charities raise money for.', paths: ['v1/projects'] },
   { name: 'Shops', description: 'Shops, their charity items and giving rules.', paths: ['v1/shops'] },
-  { name: 'Sessions', description: 'Livestreams: scheduled, live, ended.', paths: ['v1/sessions', 'v1/board'] },
+  {
+    name: 'Sessions',
+    description: 'Livestreams: scheduled, live, ended.',
+    paths: ['v1/sessions', 'v1/linkable-shops', 'v1/shop-requests', 'v1/board'],
+  },
   { name: 'Orders', description: 'What orders gave, and why.', paths: ['v1/orders', 'v1/gifts'] },
   {
     name: 'Webhooks out',
@@ -17,7 +21,18 @@ const subjects: readonly { name: string; description: string; paths: readonly st
   {
     name: 'Operator',
     description: 'Health, books, deliveries that wait for a person.',
-    paths: ['v1/checks', 'v1/dead-letters', 'v1/audit-trail', 'v1/operator', 'healthz', 'readyz', 'metrics'],
+    paths: [
+      'v1/checks',
+      'v1/dead-letters',
+      'v1/verifications',
+      'v1/health-report',
+      'v1/audit-trail',
+      'v1/operator',
+      'v1/operators',
+      'healthz',
+      'readyz',
+      'metrics',
+    ],
   },
   { name: 'Webhooks in', description: 'Where stores deliver their orders.', paths: ['webhooks'] },
   {

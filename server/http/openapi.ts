@@ -13,6 +13,7 @@ const problem = z
     type: z.string().openapi({ example: 'urn:kindcast:problem:invalid-input' }),
     title: z.string().openapi({ description: 'A sentence for people.' }),
     status: z.int(),
+    code: z.string().optional().openapi({ description: 'of sign-in: what exactly it was' }),
     errors: z
       .array(z.object({ path: z.string(), message: z.string() }))
       .optional()
@@ -61,6 +62,9 @@ export function describeRoutes(routes: readonly RouteDescription[], publicUrl: s
   });
 }
 
+const filesOf = (types: readonly string[]) =>
+  Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', format: 'binary' } as const }]));
+
 function describe(route: RouteDescription): Parameters<OpenAPIRegistry['registerPath']>[0] {
   const access = whoMayCall[nameOf(route)];
   const security = securityOf(access);
@@ -81,6 +85,7 @@ function describe(route: RouteDescription): Parameters<OpenAPIRegistry['register
       ...(body && {
         body: { required: !route.body!.safeParse(undefined).success, content: { 'application/json': body } },
       }),
+      ...(route.upload && { body: { required: true, content: filesOf(route.upload.types) } }),
     },
     responses: {
       [route.answer.status]: {

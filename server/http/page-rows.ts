@@ -15,7 +15,10 @@ export async function answerPage<Row extends { id: string | number }>(
   toItem: (row: Row) => unknown,
 ): Promise<Answer> {
   const { rows, nextCursor } = await pageRows<Row>(query, page, orderedBy);
-  return { body: { items: await Promise.all(rows.map(toItem)), ...(nextCursor && { nextCursor }) } };
+  // One after the other: all share the request's transaction, which takes one statement at a time.
+  const items: unknown[] = [];
+  for (const row of rows) items.push(await toItem(row));
+  return { body: { items, ...(nextCursor && { nextCursor }) } };
 }
 
 /**

@@ -15,6 +15,7 @@ const kinds = {
   'too-large': 413,
   'unsupported-media-type': 415,
   'idempotency-key-reused': 409,
+  'too-many-tries': 429,
   'too-busy': 503,
   'database-away': 503,
   internal: 500,
@@ -27,7 +28,7 @@ export class Problem extends Error {
   constructor(
     readonly kind: ProblemKind,
     readonly title: string,
-    readonly more: { errors?: FieldError[]; retryAfterSeconds?: number } = {},
+    readonly more: { errors?: FieldError[]; retryAfterSeconds?: number; code?: string } = {},
   ) {
     super(title);
     this.name = 'Problem';
@@ -38,8 +39,14 @@ export class Problem extends Error {
   }
 
   toJSON() {
-    const { errors } = this.more;
-    return { type: problemType(this.kind), title: this.title, status: this.status, ...(errors && { errors }) };
+    const { errors, code } = this.more;
+    return {
+      type: problemType(this.kind),
+      title: this.title,
+      status: this.status,
+      ...(code !== undefined && { code }),
+      ...(errors && { errors }),
+    };
   }
 }
 

@@ -18,10 +18,11 @@ export function requestId(request: IncomingMessage): string {
 }
 
 /**
- * The address of a request as a log may hold it: an overlay's address is a secret, and queries may be anything, such as a
- * buyer's key. Routes are found in capitals, too, and behind the name of a host.
+ * The address of a request as a log may hold it: the addresses of an overlay, an invitation and a reset are secrets, and
+ * queries may be anything, such as a buyer's key. Routes are found in capitals, too, and behind the name of a host.
  */
 export function loggedPath({ url = '' }: IncomingMessage): string {
   const path = url.split('?', 1)[0]!;
-  return /\/overlay\//i.test(path) ? '/overlay/…' : path.slice(0, 200);
+  const secret = /\/(overlay|invitations|reset-password)\//i.exec(path)?.[1];
+  return secret === undefined ? path.slice(0, 200) : `/${secret.toLowerCase()}/…`;
 }

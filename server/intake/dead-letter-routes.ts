@@ -1,11 +1,13 @@
+import type { Knex } from 'knex';
 import { z } from 'zod';
 import { troubleOf } from '../database/database-errors.js';
 import { defineRoute, type Route } from '../http/define-route.js';
 import { answerPage } from '../http/page-rows.js';
-import { notFound } from '../http/problem.js';
-import { id, listOf, pageQuery } from '../http/wire.js';
+import { notFound, Problem } from '../http/problem.js';
+import { id, listOf, pageQuery, text } from '../http/wire.js';
 import type { Seal } from '../secrets/seal.js';
 import { noteFailedReplay, settleDeadLetter, type DeadLetterRow } from './dead-letters.js';
+import { maskedPayload } from './masked-payload.js';
 import { NotNow } from './group-commit.js';
 import { problemOfNotNow } from './not-now.js';
 import { UnreadableDelivery, whyUnreadable } from './read-delivery.js';
@@ -20,6 +22,8 @@ const deadLetter = z.object({
   attempts: z.int(),
   receivedAt: z.string(),
   replayedAt: z.string().optional(),
+  dismissedAt: z.string().optional(),
+  dismissedReason: z.string().optional(),
 });
 
 const toWire = (row: DeadLetterRow) => ({
@@ -31,6 +35,10 @@ const toWire = (row: DeadLetterRow) => ({
   attempts: row.attempts,
   receivedAt: row.received_at.toISOString(),
   ...(row.replayed_at && { replayedAt: row.replayed_at.toISOString() }),
+  ...(row.dismissed_at && {
+    dismissedAt: row.dismissed_at.toISOString(),
+    dismissedReason: row.dismissed_reason ?? '',
+  }),
 });
 
 export function deadLetterRoutes(needs: { seal: Seal; recorder: Recorder }): Route[] {
@@ -38,12 +46,14 @@ export function deadLetterRoutes(needs: { seal: Seal; recorder: Recorder }): Rou
     defineRoute({
       method: 'get',
       path: '/v1/dead-letters',
-      summary: 'Deliveries that could not be processed and wait for a person, newest first',
-      query: pageQuery,
+      summary: 'Deliveries that could not be processed and wait for a person, or were dismissed by one; newest first',
+      query: pageQuery.extend({ state: z.enum(['waiting', 'dismissed']).optional() }),
       answer: { status: 200, description: 'A page', schema: listOf(deadLetter) },
       handle: async ({ db, query }) => {
-        const waiting = db('dead_letters').whereNull('replayed_at');
-        return answerPage<DeadLetterRow>(waiting, query, 'received_at', toWire);
+        const letters = db('dead_letters').whereNull('replayed_at');
+        if (query.state === 'dismissed') void letters.whereNotNull('dismissed_at');
+        else void letters.whereNull('dismissed_at');
+        return answerPage<DeadLetterRow>(letters, query, 'received_at', toWire);
       },
     }),
     defineRoute({
@@ -88,5 +98,50 @@ export function deadLetterRoutes(needs: { seal: Seal; recorder: Recorder }): Rou
         }
       },
     }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/dead-letters/{id}/payload',
+      summary: 'What a kept delivery says, with everything about people hidden',
+      params: z.object({ id }),
+      answer: {
+        status: 200,
+        description: 'Whether it is JSON at all, and what is in it',
+        schema: z.object({ readable: z.boolean(), bytes: z.int(), payload: z.unknown() }),
+      },
+      handle: async ({ db, params }) => {
+        const row = await db<DeadLetterRow>('dead_letters').where({ id: params.id }).first();
+        if (!row) throw notFound('dead letter');
+        if (!row.body) throw new Problem('not-found', 'This delivery was processed since, and its body is gone.');
+        const body = needs.seal.open(row.body);
+        return { body: { bytes: body.length, ...maskedPayload(body) } };
+      },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/dead-letters/{id}/dismiss',
+      summary: 'Lays a delivery aside that need not be processed; it is kept and can be taken back',
+      params: z.object({ id }),
+      body: z.strictObject({ reason: text(500) }),
+      answer: { status: 200, description: 'The delivery, laid aside', schema: deadLetter },
+      handle: ({ db, params, body }) =>
+        layAside(db, params.id, { dismissed_at: db.raw('now()'), dismissed_reason: body.reason }),
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/dead-letters/{id}/restore',
+      summary: 'Lets a delivery that was laid aside wait for a person again',
+      params: z.object({ id }),
+      body: z.strictObject({}).optional(),
+      answer: { status: 200, description: 'The delivery, waiting', schema: deadLetter },
+      handle: ({ db, params }) => layAside(db, params.id, { dismissed_at: null, dismissed_reason: null }),
+    }),
   ];
+}
+
+async function layAside(db: Knex, letterId: string, how: Record<string, unknown>) {
+  const row = await db<DeadLetterRow>('dead_letters').where({ id: letterId }).forUpdate().first();
+  if (!row) throw notFound('dead letter');
+  if (row.replayed_at) throw new Problem('conflict', 'This delivery was processed since; there is nothing to decide.');
+  const [now] = await db('dead_letters').where({ id: letterId }).update(how).returning('*');
+  return { body: toWire(now) };
 }

@@ -22,6 +22,8 @@ export interface DeadLetterRow {
   attempts: number;
   received_at: Date;
   replayed_at: Date | null;
+  dismissed_at: Date | null;
+  dismissed_reason: string | null;
 }
 
 /** Keeps a delivery for a person to look at and replay. The body holds personal data, so it is sealed. */
@@ -45,7 +47,7 @@ export async function keepDeadLetter(pool: Pool, seal: Seal, delivery: UnreadDel
 export async function settleDeadLetter(db: Knex, id: string): Promise<void> {
   await db('dead_letters')
     .where({ id })
-    .update({ replayed_at: db.raw('now()'), body: null });
+    .update({ replayed_at: db.raw('now()'), body: null, dismissed_at: null, dismissed_reason: null });
 }
 
 /** Notes that replaying failed again, and why. */

@@ -3,14 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { shopify } from '../../plugin/shopify/shopify-platform.js';
 import { troubleOf } from '../database/database-errors.js';
-import { openRecordingPool, type ServerAddress } from '../database/database.js';
+import { openRecordingPool } from '../database/database.js';
 import { RecordingMemory } from '../giving/recording-memory.js';
 import type { BodyPack } from './body-packs.js';
 import { readBody, recordBodies, type ReadBody } from './record-bodies.js';
-import type { FromThread, Ticket, ToThread } from './recorder.js';
+import type { FromThread, RecorderData, Ticket, ToThread } from './recorder.js';
 
 const port = parentPort!;
-const { address } = workerData as { address: ServerAddress };
+const { address } = workerData as RecorderData;
 const pool = openRecordingPool(address, (error) => {
   forgetAll();
   tell({ kind: 'trouble', reason: `A database connection broke: ${error.message}` });

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { ServerAddress } from '../database/database.js';
+import type { RoleAddresses } from '../database/roles.js';
 import { NotNow } from './group-commit.js';
 import { BodyPacks, type BodyPack } from './body-packs.js';
 import type { VerifiedDelivery } from './read-delivery.js';
@@ -23,6 +23,11 @@ export interface Recorder {
   works(): boolean;
   /** Call when nothing is being recorded any more. */
   stop(): Promise<void>;
+}
+
+/** All that the recorder's thread may know of the database. */
+export interface RecorderData {
+  address: Pick<RoleAddresses, 'intake'>;
 }
 
 export type ToThread =
@@ -66,7 +71,7 @@ const builtEntry = new URL('./recorder-thread.js', import.meta.url);
  * @param entry the program of the thread, where it is not the built one
  */
 export function startRecorder(
-  address: ServerAddress,
+  { intake }: Pick<RoleAddresses, 'intake'>,
   { onTrouble, onTopics }: RecorderNews,
   entry: URL = builtEntry,
 ): Recorder {
@@ -79,7 +84,7 @@ export function startRecorder(
 
   function start(): Worker {
     const thread = new Worker(entry, {
-      workerData: { address },
+      workerData: { address: { intake } } satisfies RecorderData,
       resourceLimits: { maxYoungGenerationSizeMb: youngMb },
     });
     thread.on('message', hear);

@@ -5,7 +5,7 @@ import { connectionOf } from '../database/database.js';
 import { nextTurns, type Job } from './job.js';
 
 export interface LeaderOptions {
-  /** How the server's role connects. */
+  /** How the role of jobs connects. */
   database: pg.ClientConfig;
   jobs: readonly Job[];
   log: Logger;

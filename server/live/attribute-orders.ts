@@ -18,22 +18,33 @@ export interface TokenHolder {
 /** Tokens kept in memory at most; beyond it all are forgotten and read anew. */
 const rememberedMax = 50_000;
 
+/** How long a session's shops are believed; a shop is taken out of one only while nothing was sold through it. */
+const rememberedMs = 30_000;
+
+/** Tokens that orders of one shop carry. */
+export interface TokensOfShop {
+  shopId: string;
+  tokens: readonly SessionToken[];
+}
+
 /**
- * The sessions whose tokens orders have carried, as one process remembers them. A session's token and shops are set when
- * it is made and never change. A token that is not found is asked for each time: its session may come.
+ * The sessions whose tokens orders have carried, as one process remembers them. A token that is not found is asked for
+ * each time, for its session may come; and so is one of a session that does not sell in the shop, for it may be let in.
  */
 export class SessionMemory {
-  readonly #holders = new Map<string, TokenHolder>();
+  readonly #holders = new Map<string, TokenHolder & { until: number }>();
 
   /** The holders of those of these tokens that were made here. */
-  async holdersOf(client: ClientBase, tokens: readonly SessionToken[]): Promise<Map<string, TokenHolder>> {
+  async holdersOf(client: ClientBase, orders: readonly TokensOfShop[]): Promise<Map<string, TokenHolder>> {
     const holders = new Map<string, TokenHolder>();
     const unknown = new Set<string>();
-    for (const { token } of tokens) {
-      const known = this.#holders.get(token);
-      if (known) holders.set(token, known);
-      else unknown.add(token);
-    }
+    const now = performance.now();
+    for (const { shopId, tokens } of orders)
+      for (const { token } of tokens) {
+        const known = this.#holders.get(token);
+        if (known && known.until > now && known.shopIds.has(shopId)) holders.set(token, known);
+        else unknown.add(token);
+      }
     if (unknown.size === 0) return holders;
     const { rows } = await client.query<{ token: string; id: string; shops: string[] }>({
       name: 'sessions-by-token',
@@ -43,7 +54,7 @@ export class SessionMemory {
     });
     if (this.#holders.size > rememberedMax) this.#holders.clear();
     for (const { token, id, shops } of rows) {
-      const holder = { sessionId: id, shopIds: new Set(shops) };
+      const holder = { sessionId: id, shopIds: new Set(shops), until: now + rememberedMs };
       this.#holders.set(token, holder);
       holders.set(token, holder);
     }

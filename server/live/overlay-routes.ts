@@ -1,12 +1,13 @@
 import type { IncomingMessage } from 'node:http';
+import type { Pool } from 'pg';
 import { z } from 'zod';
 import { assertSameOrigin } from '../http/same-origin.js';
 import { onlyOwn } from '../http/caller.js';
 import { defineRoute, type Route } from '../http/define-route.js';
 import { notFound, Problem } from '../http/problem.js';
 import { id } from '../http/wire.js';
-import { overlayKey, replaceOverlayKey, tellOverlays } from './overlay-keys.js';
-import { overlayUrl, sessionSchema, sessionToWire, studioUrl } from './session-routes.js';
+import { overlayKey, replaceOverlayKey, sessionsOfOverlays, tellOverlays } from './overlay-keys.js';
+import { overlayUrl, sessionSchema, sessionToWire, studioUrl } from './session-wire.js';
 import { makeTestGift, Pace } from './test-gift.js';
 
 /** A person pressing a button; more would only fill the queue of alerts. */
@@ -15,8 +16,9 @@ const testGiftEveryMs = 1_000;
 const noOverlay = () =>
   new Problem('not-found', 'There is no overlay at this address; its link may have been replaced.');
 
-/** What a streamer's studio asks for, by the overlay's secret address, and the operator's way to replace that address. */
-export function overlayRoutes(publicUrl: string): Route[] {
+/**
+ * What a streamer's studio asks for, by the overlay's secret address, and the operator's way to replace that address. */
+export function overlayRoutes(pool: Pool, publicUrl: string): Route[] {
   const pace = new Pace(testGiftEveryMs);
   const params = z.object({ key: z.string().max(64) });
   const body = z.strictObject({}).optional();
@@ -35,7 +37,8 @@ export function overlayRoutes(publicUrl: string): Route[] {
       answer: { status: 204, description: 'On its way to every open overlay of the session' },
       admit,
       handle: async ({ db, params: { key } }) => {
-        const test = await makeTestGift(db, key);
+        const sessionId = (await sessionsOfOverlays(db, [key])).get(key);
+        const test = sessionId && (await makeTestGift(pool, sessionId));
         if (!test) throw noOverlay();
         if (!pace.mayGo(test.sessionId))
           throw new Problem('too-busy', 'One test gift a second is enough; try again in a moment.', {

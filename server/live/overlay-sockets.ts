@@ -1,10 +1,10 @@
+import type { Knex } from 'knex';
 import type { Namespace, Socket } from 'socket.io';
-import type { Pool } from 'pg';
 import { problemType } from '../http/problem.js';
 import type { TroubleLog } from '../log/calm-log.js';
 import type { OtherEar } from '../totals/hear-topics.js';
 import { topicOf } from '../totals/topics.js';
-import { overlayKey, overlaysChannel, type OverlayNews } from './overlay-keys.js';
+import { overlayKey, overlaysChannel, sessionsOfOverlays, type OverlayNews } from './overlay-keys.js';
 
 /** The overlay a socket came by. */
 interface OverlayOf {
@@ -41,7 +41,7 @@ export class OverlaySockets implements OtherEar {
   #namespace: Namespace | undefined;
 
   constructor(
-    private readonly pool: Pool,
+    private readonly knex: Knex,
     private readonly log: TroubleLog,
   ) {}
 
@@ -96,22 +96,26 @@ export class OverlaySockets implements OtherEar {
     if (key === undefined) return undefined;
     for (;;) {
       const heardBefore = this.#replacements;
-      const { rows } = await this.pool.query<{ id: string }>('SELECT id FROM sessions WHERE overlay_key = $1', [key]);
-      if (heardBefore === this.#replacements) return rows[0] && { sessionId: rows[0].id, key };
+      const sessionId = (await sessionsOfOverlays(this.knex, [key])).get(key);
+      if (heardBefore === this.#replacements) return sessionId === undefined ? undefined : { sessionId, key };
     }
   }
 
   /** Not everyone in the room: an overlay may have come by the new link before this server heard of it. */
   async #hangUpOnReplaced(sessionIds: string[]): Promise<void> {
     try {
-      const { rows } = await this.pool.query<{ id: string; overlay_key: string }>(
-        'SELECT id, overlay_key FROM sessions WHERE id = ANY ($1::text[])',
-        [sessionIds],
-      );
-      const keys = new Map(rows.map((row) => [row.id, row.overlay_key]));
-      for (const sessionId of sessionIds)
-        for (const socket of this.#socketsOf(sessionId))
-          if (overlayOf(socket)?.key !== keys.get(sessionId)) hangUp(socket);
+      const asked = new Set<string>();
+      const standing = new Set<string>();
+      const present = () => sessionIds.flatMap((sessionId) => this.#socketsOf(sessionId));
+      const keyOf = (socket: Socket) => overlayOf(socket)?.key ?? '';
+      let keys: string[];
+      do {
+        keys = [...new Set(present().map(keyOf))].filter((key) => !asked.has(key));
+        for (const key of (await sessionsOfOverlays(this.knex, keys)).keys()) standing.add(key);
+        for (const key of keys) asked.add(key);
+        // Somebody may have come meanwhile.
+      } while (keys.length > 0);
+      for (const socket of present()) if (!standing.has(keyOf(socket))) hangUp(socket);
     } catch (error) {
       this.log.warn({ err: error }, 'replaced overlay links could not be looked up; trying again');
       setTimeout(() => void this.#hangUpOnReplaced(sessionIds), checkAgainMs).unref();

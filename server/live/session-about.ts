@@ -5,7 +5,7 @@ import { notFound } from '../http/problem.js';
 import { publicAnswer } from '../http/public-answer.js';
 import { id, money } from '../http/wire.js';
 import { toMoney } from '../ledger/money.js';
-import { sessionPageUrl, type SessionRow } from './session-routes.js';
+import { sessionPageUrl, type SessionRow } from './session-wire.js';
 
 const about = z.object({
   id: z.string(),
@@ -35,7 +35,7 @@ export const sessionAboutRoute = (pool: Pool, publicUrl: string): Route =>
       const { rows } = await pool.query<KnownToAll>({
         name: 'about-session',
         text: `SELECT id, title, streamer, status, started_at, ended_at, goal, goal_currency
-          FROM sessions WHERE id = $1`,
+          FROM sessions WHERE id = $1 AND cancelled_at IS NULL`,
         values: [params.id],
       });
       const [row] = rows;

@@ -1,18 +1,18 @@
-import type { Knex } from 'knex';
+import type { Pool } from 'pg';
 import { toMoney } from '../ledger/money.js';
 import type { TestGift } from './overlay-keys.js';
 
 /** 8.88 yuan or dollars, 888 yen: a figure everyone sees to be made up. */
 const sampleMinor = 888n;
 
-/** Makes the gift that tries a session's overlay out, in the currency its viewers will see; undefined without a session. */
+/** Makes the gift that tries a session's overlay out, in the currency its viewers will see. */
 export async function makeTestGift(
-  db: Knex,
-  overlayKey: string,
+  pool: Pool,
+  sessionId: string,
 ): Promise<{ sessionId: string; gift: TestGift } | undefined> {
   const {
     rows: [session],
-  } = await db.raw<{ rows: { id: string; currency: string; project: string | null }[] }>(
+  } = await pool.query<{ id: string; currency: string; project: string | null }>(
     `SELECT s.id,
       coalesce(s.goal_currency,
         (SELECT currency FROM topic_totals WHERE topic = 'session:' || s.id ORDER BY pledged + confirmed + paid DESC LIMIT 1),
@@ -20,8 +20,8 @@ export async function makeTestGift(
           ORDER BY h.id LIMIT 1)) AS currency,
       (SELECT project_id FROM topic_projects WHERE topic = 'session:' || s.id ORDER BY given DESC, project_id LIMIT 1)
         AS project
-    FROM sessions s WHERE s.overlay_key = ?`,
-    [overlayKey],
+    FROM sessions s WHERE s.id = $1`,
+    [sessionId],
   );
   if (!session) return undefined;
   const gift: TestGift = {

@@ -3,18 +3,22 @@ import { z } from 'zod';
 import { defineRoute, type Route } from '../http/define-route.js';
 import { runChecks, type BookCheck } from '../ledger/checks.js';
 import { databaseProbe } from './database-probe.js';
+import { healthReport, healthReportSchema } from './health-report.js';
 
 export interface OpsNeeds {
-  pool: Pool;
+  intakePool: Pool;
+  checksPool: Pool;
   /** Prometheus text about everything that belongs to this server. */
   figures(): Promise<string>;
   checks: readonly BookCheck[];
   /** False while the server is stopping. */
   takesOrders(): boolean;
+  /** Where the embedded database lies; undefined when the database is somebody else's. */
+  ownDisk: string | undefined;
 }
 
 export function opsRoutes(needs: OpsNeeds): Route[] {
-  const takesWrites = databaseProbe(needs.pool);
+  const takesWrites = databaseProbe(needs.intakePool);
   return [
     defineRoute({
       method: 'get',
@@ -63,7 +67,14 @@ export function opsRoutes(needs: OpsNeeds): Route[] {
           ),
         }),
       },
-      handle: async () => ({ body: await runChecks(needs.pool, needs.checks) }),
+      handle: async () => ({ body: await runChecks(needs.checksPool, needs.checks) }),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/health-report',
+      summary: 'How the installation is, part by part, in sentences',
+      answer: { status: 200, description: 'All parts', schema: healthReportSchema },
+      handle: async ({ db }) => ({ body: await healthReport(db, { ...needs, takesWrites }) }),
     }),
   ];
 }

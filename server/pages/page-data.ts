@@ -1,5 +1,12 @@
 import type { Thanks } from '../../widgets/feed/thanks-wire.js';
-import type { FeedGift, HistoryPoint, ProjectFacts, SessionStatus, Snapshot } from '../../widgets/feed/wire.js';
+import type {
+  FeedGift,
+  HistoryPoint,
+  ProjectFacts,
+  ProjectReport,
+  SessionStatus,
+  Snapshot,
+} from '../../widgets/feed/wire.js';
 
 export type { FeedGift, SessionStatus, Snapshot, Thanks };
 
@@ -29,6 +36,7 @@ export interface ProjectForPage extends ProjectFacts {
   snapshot: Snapshot;
   gifts: FeedGift[];
   history: HistoryPoint[];
+  reports: ProjectReport[];
 }
 
 /** What the pages need from the rooms below. */
@@ -44,4 +52,6 @@ export interface PagesNeed {
   publicUrl: string;
   /** Where people read the documentation; the start page links it when it is known. */
   docsUrl?: string;
+  /** A demo's start page signs in by one click. */
+  demo: boolean;
 }

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { ShortMemory } from '../database/short-memory.js';
 import { projectsOfSession } from '../giving/projects-of-session.js';
-import { readProjectFacts, type ProjectFacts } from '../projects/projects-for-pages.js';
+import { readProjectFacts, readReports, type ProjectFacts, type ReportFacts } from '../projects/projects-for-pages.js';
 import type { HistoryMemory } from '../totals/history-memory.js';
 import { readTopics } from '../totals/snapshot.js';
 import { topicOf } from '../totals/topics.js';
@@ -13,6 +13,7 @@ const remembered = { forMs: 10_000, entriesMax: 500 };
 /** Reads what the public pages say besides the totals: the past, the projects and who is behind them. */
 export function readFacts(pool: Pool, history: HistoryMemory) {
   const projects = new ShortMemory<ProjectFacts[]>(remembered);
+  const reports = new ShortMemory<ReportFacts[]>(remembered);
   return {
     async sessionFacts({ id, snapshot }: SessionForPage): Promise<SessionFacts> {
       const [facts, past] = await Promise.all([
@@ -25,11 +26,20 @@ export function readFacts(pool: Pool, history: HistoryMemory) {
       const topic = topicOf('project', id);
       const state = (await readTopics(pool, [topic])).get(topic);
       if (!state) return undefined;
-      const [[project], past] = await Promise.all([
+      const [[project], past, told] = await Promise.all([
         projects.get(`project ${id}`, () => readProjectFacts(pool, [id])),
         history.upTo(state.snapshot),
+        reports.get(id, () => readReports(pool, id)),
       ]);
-      return project && { ...project, snapshot: state.snapshot as Snapshot, gifts: state.gifts, history: past };
+      return (
+        project && {
+          ...project,
+          snapshot: state.snapshot as Snapshot,
+          gifts: state.gifts,
+          history: past,
+          reports: told,
+        }
+      );
     },
   };
 }

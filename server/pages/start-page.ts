@@ -1,3 +1,4 @@
+import { demoRoles, demoWords } from '../../widgets/text/demo/messages.js';
 import { galleryWords } from '../../widgets/text/gallery/messages.js';
 import { TOPICS_PER_SOCKET } from '../../widgets/feed/wire.js';
 import { sessionsView } from '../../widgets/views/start-view.js';
@@ -30,9 +31,30 @@ export function startPage(screen: Screen, sessions: readonly SessionForPage[], n
           )}
         </div>
       </section>
-      ${audiences(screen)} ${forDevelopers(screen, need.docsUrl)}`,
+      ${need.demo ? demoDoors(screen) : ''} ${audiences(screen)} ${forDevelopers(screen, need.docsUrl)}`,
     data: embedJson('page-data', listed),
   });
+}
+
+/** Plain forms: they work without a script, and a browser says of them that they come from this page. */
+function demoDoors({ lang }: Screen): Html {
+  const words = demoWords[lang];
+  return html`<section aria-labelledby="demo">
+    <h2 id="demo">${words.title}</h2>
+    <p class="demo-lead">${words.lead}</p>
+    <ul class="demo">
+      ${demoRoles.map(
+        (role) =>
+          html`<li>
+            <form method="post" action="/demo/sign-in/${role}">
+              <button type="submit">
+                <strong>${words.roles[role].title}</strong><span>${words.roles[role].text}</span>
+              </button>
+            </form>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
 }
 
 function audiences({ words }: Screen): Html {

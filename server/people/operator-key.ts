@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Knex } from 'knex';
+import type { Pool } from 'pg';
 import { newSecret } from '../database/new-id.js';
 
 const sha256 = (key: string) => createHash('sha256').update(key).digest();
@@ -14,15 +14,13 @@ export interface OperatorKey {
  * The operator key of this installation: the one from the settings or, without one, a key made at first start whose hash
  * all servers on this database share.
  */
-export async function findOperatorKey(knex: Knex, fromSettings: string | undefined): Promise<OperatorKey> {
+export async function findOperatorKey(pool: Pool, fromSettings: string | undefined): Promise<OperatorKey> {
   if (fromSettings !== undefined) return { sha256: sha256(fromSettings) };
   const made = `kc_${newSecret()}`;
-  const kept = await knex('operator_key')
-    .insert({ sha256: sha256(made) })
-    .onConflict('single')
-    .ignore()
-    .returning('single');
-  if (kept.length > 0) return { sha256: sha256(made), made };
-  const known = await knex('operator_key').first('sha256');
-  return { sha256: known.sha256 };
+  const kept = await pool.query('INSERT INTO operator_key (sha256) VALUES ($1) ON CONFLICT (single) DO NOTHING', [
+    sha256(made),
+  ]);
+  if (kept.rowCount !== 0) return { sha256: sha256(made), made };
+  const { rows } = await pool.query<{ sha256: Buffer }>('SELECT sha256 FROM operator_key');
+  return { sha256: rows[0]!.sha256 };
 }

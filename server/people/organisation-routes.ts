@@ -12,6 +12,7 @@ interface OrganisationRow {
   name: string;
   country: string | null;
   registration_number: string | null;
+  verified_at: Date | null;
   created_at: Date;
 }
 
@@ -20,6 +21,7 @@ const organisation = z.object({
   name: z.string(),
   country: z.string().optional(),
   registrationNumber: z.string().optional(),
+  verified: z.boolean().optional().openapi({ description: 'of charities: an operator has looked at its papers' }),
   createdAt: z.string(),
 });
 
@@ -28,6 +30,7 @@ const toWire = (row: OrganisationRow) => ({
   name: row.name,
   ...(row.country !== null && { country: row.country }),
   ...(row.registration_number !== null && { registrationNumber: row.registration_number }),
+  ...(row.kind === 'charity' && { verified: row.verified_at !== null }),
   createdAt: row.created_at.toISOString(),
 });
 
@@ -93,4 +96,13 @@ export const organisationRoutes = [
     handle: ({ db, body }) => keepOrganisation(db, 'merchant', body),
   }),
   listOrganisations('merchant', '/v1/merchants'),
+  defineRoute({
+    method: 'post',
+    path: '/v1/streamers',
+    summary: 'Adds a streamer',
+    body: z.strictObject({ name: text(200), country: country.optional() }),
+    answer: { status: 201, description: 'The streamer', schema: organisation },
+    handle: ({ db, body }) => keepOrganisation(db, 'streamer', body),
+  }),
+  listOrganisations('streamer', '/v1/streamers'),
 ];

@@ -17,6 +17,10 @@ const about = z.object({
     name: z.string(),
     country: z.string().optional(),
     registrationNumber: z.string().optional(),
+    verified: z.boolean().openapi({ description: 'an operator has looked at its papers' }),
+    about: z.object({ zh: z.string().optional(), en: z.string().optional() }).optional(),
+    website: z.string().optional(),
+    contact: z.string().optional(),
   }),
   pageUrl: z.string().openapi({ description: 'the public page of the project' }),
 });

@@ -5,47 +5,17 @@ import { actsFor } from '../http/caller.js';
 import { defineRoute } from '../http/define-route.js';
 import { answerPage } from '../http/page-rows.js';
 import { badField } from '../http/problem.js';
-import { currency, id, listOf, money, moneyAboveZero, pageQuery, text } from '../http/wire.js';
-import { toMinor, toMoney } from '../ledger/money.js';
+import { currency, id, listOf, moneyAboveZero, pageQuery, text } from '../http/wire.js';
+import { toMinor } from '../ledger/money.js';
 import { organisationExists } from '../people/organisation-routes.js';
 import { openTopic, topicOf } from '../totals/topics.js';
+import { assertOwnCurrency, projectSchema, toWire, type ProjectRow } from './project-row.js';
 
-interface ProjectRow {
-  id: string;
-  charity_id: string;
-  title: string;
-  currency: string;
-  goal: bigint | null;
-  impact_unit: string | null;
-  impact_cost: bigint | null;
-  created_at: Date;
-}
-
-const project = z.object({
-  id: z.string(),
-  charityId: z.string(),
-  title: z.string(),
-  currency: z.string(),
-  goal: money.optional(),
-  impact: z.object({ unit: z.string(), cost: money }).optional(),
-  createdAt: z.string(),
-});
-
-const toWire = (row: ProjectRow) => ({
-  id: row.id,
-  charityId: row.charity_id,
-  title: row.title,
-  currency: row.currency,
-  ...(row.goal !== null && { goal: toMoney(row.goal, row.currency) }),
-  ...(row.impact_unit !== null && {
-    impact: { unit: row.impact_unit, cost: toMoney(row.impact_cost!, row.currency) },
-  }),
-  createdAt: row.created_at.toISOString(),
-});
-
-/** Which of these projects do not exist. */
+/** Which of these projects do not exist, or take no new gifts because they are archived. */
 export async function missingProjects(db: Knex, ids: readonly string[]): Promise<string[]> {
-  const found = new Set((await db('projects').whereIn('id', ids).select('id')).map((row) => row.id));
+  const found = new Set(
+    (await db('projects').whereIn('id', ids).whereNull('archived_at').select('id')).map((row) => row.id),
+  );
   return ids.filter((projectId) => !found.has(projectId));
 }
 
@@ -61,16 +31,11 @@ export const projectRoutes = [
       goal: moneyAboveZero.optional(),
       impact: z.strictObject({ unit: text(100), cost: moneyAboveZero }).optional(),
     }),
-    answer: { status: 201, description: 'The project', schema: project },
+    answer: { status: 201, description: 'The project', schema: projectSchema },
     handle: async ({ db, body, caller }) => {
       if (!actsFor(caller, body.charityId) || !(await organisationExists(db, 'charity', body.charityId)))
         throw badField('charityId', 'names no charity; add it by POST /v1/charities first');
-      for (const [path, sum] of [
-        ['goal.currency', body.goal],
-        ['impact.cost.currency', body.impact?.cost],
-      ] as const)
-        if (sum && sum.currency !== body.currency)
-          throw badField(path, `must be the project's currency, ${body.currency}`);
+      assertOwnCurrency(body.currency, body);
       const [row] = await db<ProjectRow>('projects')
         .insert({
           id: newId(),
@@ -89,11 +54,15 @@ export const projectRoutes = [
   defineRoute({
     method: 'get',
     path: '/v1/projects',
-    summary: 'Lists projects, newest first',
-    query: pageQuery,
-    answer: { status: 200, description: 'A page', schema: listOf(project) },
+    summary: 'Lists projects, newest first; those in the archive only when asked for',
+    query: pageQuery.extend({ charityId: id.optional(), archived: z.enum(['true', 'false']).optional() }),
+    answer: { status: 200, description: 'A page', schema: listOf(projectSchema) },
     handle: async ({ db, query }) => {
-      return answerPage<ProjectRow>(db('projects'), query, 'created_at', toWire);
+      const projects = db('projects');
+      if (query.charityId !== undefined) void projects.where({ charity_id: query.charityId });
+      if (query.archived === 'true') void projects.whereNotNull('archived_at');
+      else void projects.whereNull('archived_at');
+      return answerPage<ProjectRow>(projects, query, 'created_at', toWire);
     },
   }),
 ];

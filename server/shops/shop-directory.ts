@@ -17,6 +17,8 @@ const rememberedMs = 30_000;
 /** Finds connected shops by the address their platform knows them by. */
 export interface ShopDirectory {
   byDomain(platform: string, domain: string): Promise<Shop | undefined>;
+  /** Asks anew from now on: a shop may have another secret. */
+  forget(): void;
 }
 
 /**
@@ -26,11 +28,14 @@ export interface ShopDirectory {
 export function shopDirectory(pool: Pool, seal: Seal): ShopDirectory {
   const known = new Map<string, { shop: Shop; until: number }>();
   const asked = new Map<string, Promise<Shop | undefined>>();
+  let timesForgotten = 0;
 
   async function ask(key: string, platform: string, domain: string): Promise<Shop | undefined> {
+    const asOf = timesForgotten;
     try {
       const shop = await findShop(pool, seal, platform, domain);
-      if (shop) known.set(key, { shop, until: performance.now() + rememberedMs });
+      // What was read before the forgetting may be just what had to be forgotten.
+      if (shop && asOf === timesForgotten) known.set(key, { shop, until: performance.now() + rememberedMs });
       return shop;
     } finally {
       asked.delete(key);
@@ -45,6 +50,11 @@ export function shopDirectory(pool: Pool, seal: Seal): ShopDirectory {
       const asking = asked.get(key) ?? ask(key, platform, domain);
       asked.set(key, asking);
       return asking;
+    },
+    forget() {
+      timesForgotten += 1;
+      known.clear();
+      asked.clear();
     },
   };
 }

@@ -9,6 +9,7 @@ import { currency, id, listOf, pageQuery, text } from '../http/wire.js';
 import { organisationExists } from '../people/organisation-routes.js';
 import type { Seal } from '../secrets/seal.js';
 import { openTopic, topicOf } from '../totals/topics.js';
+import { shopDomain } from './shop-domain.js';
 import { origins } from './storefront-origins.js';
 
 interface ShopRow {
@@ -23,6 +24,8 @@ interface ShopRow {
   origins: string[];
   created_at: Date;
 }
+
+const secret = z.string().trim().min(1, 'must not be empty').max(500, 'must have at most 500 characters');
 
 /** The return window of a shop that names none; most stores take goods back for two weeks. */
 const returnWindowDaysDefault = 14;
@@ -79,17 +82,9 @@ export const shopRoutes = (seal: Seal): Route[] => [
     body: z.strictObject({
       merchantId: id,
       platform: z.literal('shopify', 'must be "shopify"'),
-      domain: z
-        .string()
-        .trim()
-        .toLowerCase()
-        .max(253)
-        .regex(
-          /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/,
-          'must be a host name such as "my-shop.myshopify.com", without https://',
-        ),
+      domain: shopDomain,
       currency,
-      webhookSecret: z.string().min(1, 'must not be empty').max(500, 'must have at most 500 characters').optional(),
+      webhookSecret: secret.optional(),
       returnWindowDays: z
         .int('must be a whole number of days')
         .min(0, 'must be from 0 to 365 days')
@@ -124,6 +119,22 @@ export const shopRoutes = (seal: Seal): Route[] => [
   }),
   defineRoute({
     method: 'put',
+    path: '/v1/shops/{shopId}/webhook-secret',
+    summary:
+      'Sets or replaces the secret with which the store signs; kept sealed and never shown; holds within 30 seconds',
+    params: z.object({ shopId: id }),
+    body: z.strictObject({ secret }),
+    answer: { status: 200, description: 'The shop', schema: shop },
+    handle: async ({ db, params, body, caller }) => {
+      const [row] = await onlyOwn(db<ShopRow>('shops').where({ id: params.shopId }), 'merchant_id', caller)
+        .update({ webhook_secret: seal.seal(body.secret) })
+        .returning('*');
+      if (!row) throw notFound('shop');
+      return { body: toWire(row) };
+    },
+  }),
+  defineRoute({
+    method: 'put',
     path: '/v1/shops/{shopId}/origins',
     summary: "Says which storefront addresses beside the shop's own domain may open the feed; within seconds",
     params: z.object({ shopId: id }),
@@ -141,10 +152,12 @@ export const shopRoutes = (seal: Seal): Route[] => [
     method: 'get',
     path: '/v1/shops',
     summary: 'Lists shops, newest first',
-    query: pageQuery,
+    query: pageQuery.extend({ merchant: id.optional() }),
     answer: { status: 200, description: 'A page', schema: listOf(shop) },
     handle: async ({ db, query, caller }) => {
-      return answerPage<ShopRow>(onlyOwn(db('shops'), 'merchant_id', caller), query, 'created_at', toWire);
+      const shops = onlyOwn(db('shops'), 'merchant_id', caller);
+      if (query.merchant !== undefined) void shops.where({ merchant_id: query.merchant });
+      return answerPage<ShopRow>(shops, query, 'created_at', toWire);
     },
   }),
 ];

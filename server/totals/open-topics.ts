@@ -15,11 +15,11 @@ export interface Topics {
 
 /** Begins to listen to the database and to remember what is asked for. */
 export function openTopics(
-  database: Pick<Database, 'pool' | 'connectListener'>,
+  database: Pick<Database, 'pools' | 'connectListener'>,
   log: TroubleLog,
   also?: OtherEar,
 ): Topics {
-  const memory = new TopicMemory(readTogether(database.pool));
+  const memory = new TopicMemory(readTogether(database.pools.public));
   let feed: Pick<Feed, 'touch' | 'touchAll'> | undefined;
   const ear = hearTopics({
     connect: () => database.connectListener(),

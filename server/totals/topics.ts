@@ -28,8 +28,25 @@ export async function openTopic(
 
 /** Changes a topic's status, as a new state with a sequence number of its own, and tells all servers. */
 export async function setTopicStatus(db: Knex, topic: Topic, status: string): Promise<void> {
+  await changeTopic(db, topic, { status });
+}
+
+/** Gives a topic another title and goal, as a new state with a sequence number of its own, and tells all servers. */
+export async function retellTopic(
+  db: Knex,
+  topic: Topic,
+  facts: { title: string; goal?: Money | undefined },
+): Promise<void> {
+  await changeTopic(db, topic, {
+    title: facts.title,
+    goal: facts.goal ? toMinor(facts.goal).toString() : null,
+    goal_currency: facts.goal?.currency ?? null,
+  });
+}
+
+async function changeTopic(db: Knex, topic: Topic, facts: Record<string, string | null>): Promise<void> {
   await db('topics')
     .where({ topic })
-    .update({ status, seq: db.raw('seq + 1'), changed_at: db.raw('clock_timestamp()') });
+    .update({ ...facts, seq: db.raw('seq + 1'), changed_at: db.raw('clock_timestamp()') });
   await db.raw('SELECT pg_notify(?, ?)', [topicsChannel, JSON.stringify([topic])]);
 }

@@ -28,7 +28,7 @@ describe('elements on a page of others', function () {
 
   /** The shop names the site as one of its own. */
   const welcome = () =>
-    kindcast.database.pool.query('UPDATE shops SET origins = ARRAY[$1] WHERE id = $2', [site.url, village.shopId]);
+    kindcast.testDatabase.pool.query('UPDATE shops SET origins = ARRAY[$1] WHERE id = $2', [site.url, village.shopId]);
 
   const open = async (body: string): Promise<Visit & { asked: string[]; sockets: string[] }> => {
     const asked: string[] = [];

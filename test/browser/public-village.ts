@@ -64,7 +64,7 @@ export async function liveThroughAnHour(kindcast: Kindcast, village: Village): P
 
 /** Does what the leader does every twenty seconds, whenever a test says so. */
 export async function noteTaker(kindcast: Kindcast) {
-  const client = new pg.Client(kindcast.testDatabase.address.server);
+  const client = new pg.Client(kindcast.testDatabase.address.roles.jobs);
   await client.connect();
   return {
     now: () => keepHistory.run({ client, over: new AbortController().signal }),

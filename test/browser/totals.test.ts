@@ -176,7 +176,7 @@ async function liveRandomly(village: Village, seed: string): Promise<void> {
 
 /** What the books say, straight from the transfers and gifts: every order of the test belongs to the one session. */
 async function ledgerOf(kindcast: Kindcast, village: Village) {
-  const { pool } = kindcast.database;
+  const { pool } = kindcast.testDatabase;
   const { rows } = await pool.query<{ owner: string; given: string }>(
     `SELECT a.owner, sum(CASE WHEN t.credit_account = a.id THEN t.amount ELSE -t.amount END)::text AS given
      FROM accounts a JOIN transfers t ON a.id IN (t.credit_account, t.debit_account)

@@ -77,7 +77,7 @@ describe('level, not edge', function () {
     return { shop: { id: village.shopId, merchantId: village.merchantId }, storeOrderId, news };
   };
   const booksOf = async (ids: number[]): Promise<string[]> => {
-    const { rows } = await kindcast.database.pool.query<{ books: string }>(
+    const { rows } = await kindcast.testDatabase.pool.query<{ books: string }>(
       `SELECT string_agg(right(g.line_id, 3) || ' ' || p.title || ' ' || g.pledged || ' ' || g.units, ', '
          ORDER BY g.line_id, p.title) AS books
        FROM orders o LEFT JOIN gifts g ON g.order_id = o.id AND g.pledged > 0 LEFT JOIN projects p ON p.id = g.project_id

@@ -83,14 +83,13 @@ describe('the audit trail', () => {
     } finally {
       await owner.end();
     }
-    const { pool } = kindcast.database;
     for (const sql of [
       'UPDATE audit_trail SET at = now()',
       'DELETE FROM audit_trail',
       `INSERT INTO audit_trail (actor, action, subject_table, subject_id) VALUES ('{}', 'created', 'x', 'x')`,
     ])
       expect(
-        await pool.query(sql).then(
+        await kindcast.database.knex.raw(sql).then(
           () => 'done',
           (error: { code: string }) => error.code,
         ),

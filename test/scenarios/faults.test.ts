@@ -1,6 +1,8 @@
 import { expect } from 'chai';
+import pg from 'pg';
 import { shopifyOrder } from '../../server/demo/shopify-order.js';
 import { openDatabase } from '../../server/database/database.js';
+import { addressOfUrl } from '../../server/database/roles.js';
 import { GroupCommit, NotNow } from '../../server/intake/group-commit.js';
 import { startKindcast, type Answer, type Kindcast } from '../support/start-kindcast.js';
 import { booksBalance, givenByProject, send, setRule, settle, type Village } from '../support/village.js';
@@ -132,7 +134,7 @@ describe('group commit', () => {
   });
 });
 
-describe("the server's role (S12)", () => {
+describe("each of the server's roles (S12)", () => {
   let kindcast: Kindcast;
   before(async () => {
     kindcast = await startKindcast();
@@ -156,23 +158,30 @@ describe("the server's role (S12)", () => {
   for (const attempt of ['UPDATE transfers SET amount = amount + 1', 'DELETE FROM transfers', 'TRUNCATE transfers'])
     it(`cannot ${attempt}, and neither can the owner by accident`, async () => {
       const failure = (error: Answer) => error.code as string;
-      expect(await kindcast.database.pool.query(attempt).then(() => 'done', failure)).to.equal('42501');
+      for (const [name, config] of Object.entries(kindcast.testDatabase.address.roles)) {
+        const client = new pg.Client(config);
+        await client.connect();
+        expect(await client.query(attempt).then(() => 'done', failure), name).to.equal('42501');
+        await client.end();
+      }
       expect(await kindcast.testDatabase.asOwner((owner) => owner.query(attempt).then(() => 'done', failure))).to.equal(
         'KC001',
       );
     });
 
   it('is the one the server uses with DATABASE_URL as well', async () => {
-    const { addressOfUrl } = await import('../../server/database/database.js');
-    const database = openDatabase(addressOfUrl(kindcast.testDatabase.url), () => undefined);
-    const { rows } = await database.pool.query('SELECT current_user');
+    const database = openDatabase(addressOfUrl(kindcast.testDatabase.url).roles, () => undefined);
+    const { rows } = await database.knex.raw('SELECT current_user');
     expect(rows[0].current_user).to.equal('kindcast_server');
-    expect(
-      await database.pool.query('DELETE FROM transfers').then(
-        () => 'done',
-        (error: Answer) => error.code,
-      ),
-    ).to.equal('42501');
+    for (const [name, pool] of Object.entries(database.pools)) {
+      expect((await pool.query('SELECT current_user AS role')).rows[0].role).to.equal(`kindcast_${name}`);
+      expect(
+        await pool.query('DELETE FROM transfers').then(
+          () => 'done',
+          (error: Answer) => error.code,
+        ),
+      ).to.equal('42501');
+    }
     await database.close();
   });
 });

@@ -110,7 +110,7 @@ describe('what everybody may know', () => {
       currency: 'CNY',
       goal: cny('500.00'),
       impact: { unit: 'metre', cost: cny('12.50') },
-      charity: { id: charity.id, name: 'Wells', country: 'CN', registrationNumber: '5330 0000 X' },
+      charity: { id: charity.id, name: 'Wells', country: 'CN', registrationNumber: '5330 0000 X', verified: false },
       pageUrl: `http://kindcast.test/projects/${project.id}`,
     });
   });

@@ -118,7 +118,7 @@ describe('the public totals over HTTP', () => {
   });
 
   it('are read from the database once, however many ask for however long, while nothing changes', async () => {
-    const { pool } = kindcast.database;
+    const { public: pool } = kindcast.database.pools;
     const query = pool.query.bind(pool) as (...all: unknown[]) => unknown;
     let readings = 0;
     pool.query = ((...all: unknown[]) => {

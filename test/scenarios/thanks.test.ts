@@ -162,7 +162,7 @@ describe('what a buyer sees of the own order', () => {
     const { text } = await ask(bought.id, keyOf(bought));
     for (const trace of personalTraces(bought.id)) expect(text).not.to.contain(trace);
     expect(text).not.to.contain(village.session.token);
-    const { rows } = await kindcast.database.pool.query<{ state: string }>(
+    const { rows } = await kindcast.testDatabase.pool.query<{ state: string }>(
       'SELECT state::text FROM orders WHERE store_order_id = $1',
       [String(bought.id)],
     );

@@ -32,7 +32,7 @@ describe('webhooks from a store', () => {
     });
   const given = async () => (await givenByProject(village))['school-lunch'];
   const rows = async (table: string) =>
-    (await kindcast.database.pool.query(`SELECT count(*)::int AS count FROM ${table}`)).rows[0].count as number;
+    (await kindcast.testDatabase.pool.query(`SELECT count(*)::int AS count FROM ${table}`)).rows[0].count as number;
 
   describe('are believed only when signed (S1, S3)', () => {
     const body = () => Buffer.from(JSON.stringify(order()));

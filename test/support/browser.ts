@@ -46,7 +46,7 @@ async function startInstalled(): Promise<Browser> {
 }
 
 /** No name is looked up and nothing but this machine is reached, so a test that would need the internet fails anywhere. */
-const noNetwork = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'];
+const noNetwork = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost'];
 
 /**
  * Unpacks the browser into a folder of this run alone, with the shared libraries and the Latin font it brings along:

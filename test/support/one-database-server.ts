@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { serverRole, type DatabaseAddress } from '../../server/database/database.js';
+import { connectionOf } from '../../server/database/database.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../server/database/embedded-postgres.js';
 import { migrate } from '../../server/database/migrate.js';
+import { databaseRoles, forEachRole, roleName, type DatabaseAddress } from '../../server/database/roles.js';
 
 /**
  * One PostgreSQL for the whole run, one migrated template in it; every test file works on its own copy. Files that run side by
@@ -12,11 +13,12 @@ import { migrate } from '../../server/database/migrate.js';
  */
 
 const template = 'kindcast_template';
-const serverPassword = 'test';
+const rolePassword = 'test';
 const whereItIs = 'KINDCAST_TEST_POSTGRES';
 let started: EmbeddedPostgres;
 let folder: string;
 let copies = 0;
+const noHurry = { statement_timeout: 0, lock_timeout: 0, idle_in_transaction_session_timeout: 0 };
 
 type Where = Pick<EmbeddedPostgres, 'host' | 'port' | 'user' | 'password'>;
 const where = () => JSON.parse(process.env[whereItIs]!) as Where;
@@ -28,7 +30,8 @@ export async function mochaGlobalSetup(): Promise<void> {
   process.env[whereItIs] = JSON.stringify({ host, port, user, password } satisfies Where);
   await asOwner('postgres', (client) => client.query(`CREATE DATABASE ${template}`));
   await migrate(addressOf(template));
-  await asOwner(template, (client) => client.query(`ALTER ROLE ${serverRole} LOGIN PASSWORD '${serverPassword}'`));
+  for (const role of databaseRoles)
+    await asOwner(template, (client) => client.query(`ALTER ROLE ${roleName(role)} LOGIN PASSWORD '${rolePassword}'`));
 }
 
 export async function mochaGlobalTeardown(): Promise<void> {
@@ -39,9 +42,11 @@ export async function mochaGlobalTeardown(): Promise<void> {
 export interface TestDatabase {
   name: string;
   address: DatabaseAddress;
-  /** For processes of their own: connects as the owner, works as the server's role. */
+  /** For processes of their own: connects as the owner, works as the server's roles. */
   url: string;
-  /** Does something the server may not. */
+  /** The owner's, who is a superuser here: looks at, and does, what the server may not. */
+  pool: pg.Pool;
+  /** The same on a connection of its own. */
   asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T>;
   /** Does something while nobody can reach the database. */
   whileAway(work: () => Promise<void>): Promise<void>;
@@ -58,10 +63,14 @@ async function makeDatabase(from: string): Promise<TestDatabase> {
   const name = `kindcast_test_${process.pid}_${(copies += 1)}`;
   await asOwner('postgres', (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${from}`));
   const { host, port, user, password } = where();
+  const pool = new pg.Pool({ ...connectionOf(addressOf(name).owner, 'test', noHurry), max: 2 });
+  // Tests take databases away.
+  pool.on('error', () => undefined);
   return {
     name,
     address: addressOf(name),
     url: `postgresql://${user}:${password}@${host}:${port}/${name}`,
+    pool,
     asOwner: (work) => asOwner(name, work),
     whileAway: (work) =>
       asOwner('postgres', async (client) => {
@@ -74,6 +83,7 @@ async function makeDatabase(from: string): Promise<TestDatabase> {
         }
       }),
     drop: async () => {
+      await pool.end();
       await asOwner('postgres', (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
     },
   };
@@ -83,7 +93,7 @@ function addressOf(database: string): DatabaseAddress {
   const { host, port, user, password } = where();
   return {
     owner: { host, port, user, password, database },
-    server: { host, port, user: serverRole, password: serverPassword, database },
+    roles: forEachRole((role) => ({ host, port, user: roleName(role), password: rolePassword, database })),
   };
 }
 

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
-import { buildApp } from '../../server/app.js';
+import { buildApp, type AppNeeds } from '../../server/app.js';
 import { readSettings, type Settings } from '../../server/config.js';
 import { openDatabase, type Database } from '../../server/database/database.js';
+import type { Credentials } from '../../server/people/find-caller.js';
 import { findOperatorKey } from '../../server/people/operator-key.js';
 import { sealWith } from '../../server/secrets/seal.js';
 import { copyDatabase, type TestDatabase } from './one-database-server.js';
@@ -25,10 +26,15 @@ export type Answer = any;
 
 /** The real app over real HTTP on a database of its own (or a given one, to be a second server on it). */
 export async function startKindcast(
-  options: { on?: TestDatabase; settings?: Partial<Settings> } = {},
+  options: {
+    on?: TestDatabase;
+    settings?: Partial<Settings>;
+    log?: AppNeeds['log'];
+    credentials?: Credentials;
+  } & Pick<AppNeeds, 'demo' | 'people'> = {},
 ): Promise<Kindcast> {
   const testDatabase = options.on ?? (await copyDatabase());
-  const database = openDatabase(testDatabase.address, () => undefined);
+  const database = openDatabase(testDatabase.address.roles, () => undefined);
   const settings: Settings = {
     ...readSettings({ PORT: '0', PUBLIC_URL: 'http://kindcast.test' }),
     shopifySecrets: ['app-secret', 'previous-app-secret'],
@@ -38,9 +44,12 @@ export async function startKindcast(
     settings,
     database,
     seal: sealWith('test-secret-key'),
-    operatorKey: await findOperatorKey(database.knex, operatorKey),
-    log: pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' }),
+    operatorKey: await findOperatorKey(database.pools.people, operatorKey),
+    log: options.log ?? pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' }),
     showOverlays: false,
+    demo: options.demo,
+    ...(options.people && { people: options.people }),
+    ...(options.credentials && { credentials: options.credentials }),
     recorderEntry: new URL('./recorder-thread.mjs', import.meta.url),
   });
   app.http.listen(settings.port, '127.0.0.1');

@@ -19,9 +19,9 @@ export function startWebhookLeaders(
   const soon = (job: ReturnType<typeof tellEvents>) => ({ ...job, everyMs: 100 });
   const surroundings = surroundingsOf(webhooks);
   const leaders = [
-    runAsLeader({ database: address.server, log, askEveryMs: 200, jobs: [soon(tellEvents())] }),
+    runAsLeader({ database: address.roles.jobs, log, askEveryMs: 200, jobs: [soon(tellEvents())] }),
     runAsLeader({
-      database: senderConnection(address.server),
+      database: senderConnection(address.roles.jobs),
       log,
       askEveryMs: 200,
       name: 'webhooks',

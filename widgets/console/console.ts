@@ -1,17 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { otherLanguage } from '../text/messages.js';
 import { areas } from './areas.js';
 import type { ConsoleArea, PageContext, PageRoute } from './area.js';
-import { Refusal } from './ask.js';
 import { findPlace, type Place } from './find-place.js';
 import { consoleFrame } from './frame.js';
 import { pageLanguage, rememberLanguage, shellWords, speak } from './language.js';
 import { LANGUAGE_CHANGED, LightElement } from './light-element.js';
 import { nobody, readMe, type Me } from './me.js';
 import { emptyState } from './parts/empty-state.js';
+import { refusalWords } from './parts/refusal.js';
 import { skeleton } from './parts/skeleton.js';
 import { keepPlace, lastPlace } from './remember-place.js';
+import { ME_CHANGED } from './me-changed.js';
 import { findRoute, followed, goTo, MOVED, partsOf, pathTo } from './router.js';
 
 interface Shown {
@@ -21,16 +23,14 @@ interface Shown {
   params: Record<string, string>;
 }
 
-/** Told on `window` after something changed who one is: signed in, joined an organisation, a name. The console asks anew. */
-export const ME_CHANGED = 'kindcast-me-changed';
-
 /** The console: finds the page that the address means, draws it in the frame, and moves the focus there. */
 @customElement('kc-console')
 export class KindcastConsole extends LightElement {
   @state() private me: Me = nobody;
-  @state() private shown: Shown | 'loading' | 'nothing' | Refusal = 'loading';
+  @state() private shown: Shown | 'loading' | 'nothing' | { error: unknown } = 'loading';
   /** Grows with every move, so that what loads slowly cannot overtake what came after it. */
   #move = 0;
+  #shownAt = '';
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -47,7 +47,7 @@ export class KindcastConsole extends LightElement {
       this.me = await readMe();
       await this.#open();
     } catch (error) {
-      this.shown = error instanceof Refusal ? error : new Refusal('', 0);
+      this.shown = { error };
     }
   }
 
@@ -63,17 +63,19 @@ export class KindcastConsole extends LightElement {
       if (move !== this.#move) return;
       if (place.organisation || place.area === 'operator') keepPlace(place.organisation?.id ?? 'operator');
       this.#show({ place, area, route: found?.route, params: found?.params ?? {} });
-    } catch {
-      if (move === this.#move) this.#show(new Refusal('', 0));
+    } catch (error) {
+      if (move === this.#move) this.#show({ error });
     }
   }
 
-  #show(shown: Shown | 'nothing' | Refusal): void {
+  #show(shown: Shown | 'nothing' | { error: unknown }): void {
     const first = this.shown === 'loading';
+    const moved = this.#shownAt !== location.pathname;
+    this.#shownAt = location.pathname;
     this.shown = shown;
     void this.updateComplete.then(() => {
       this.querySelector<HTMLElement & { open: boolean }>('.menu-drawer')?.removeAttribute('open');
-      if (first) return;
+      if (first || !moved) return;
       window.scrollTo(0, 0);
       // The heading is read out, as a fresh page's title would be.
       (this.querySelector<HTMLElement>('main h1') ?? this.querySelector<HTMLElement>('main'))?.focus();
@@ -110,10 +112,10 @@ export class KindcastConsole extends LightElement {
     const { shown } = this;
     const words = shellWords();
     if (shown === 'loading') return skeleton(words.loading);
-    if (shown instanceof Refusal)
+    if (shown !== 'nothing' && 'error' in shown)
       return emptyState({
         title: words.failed,
-        text: shown.message || words.offline,
+        text: refusalWords(shown.error),
         action: html`<wa-button @click=${() => void this.#begin()}>${words.tryAgain}</wa-button>`,
       });
     if (shown === 'nothing' || !shown.route)
@@ -122,7 +124,8 @@ export class KindcastConsole extends LightElement {
         text: words.notFoundText,
         action: html`<wa-button variant="brand" href=${pathTo()}>${words.toStart}</wa-button>`,
       });
-    return shown.route.render(this.#context(shown)) ?? nothing;
+    // Another address is another page, even when the same element draws it.
+    return keyed(this.#shownAt, shown.route.render(this.#context(shown)) ?? nothing);
   }
 
   #context({ place, params }: Shown): PageContext {

@@ -11,10 +11,9 @@ const signInPages = [
   'sign-in',
   'sign-up',
   'check-mail',
-  'verified',
   'second-step',
   'forgotten',
-  'reset',
+  'reset-password',
   'invitations',
   'welcome',
 ];

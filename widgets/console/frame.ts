@@ -144,7 +144,7 @@ function accountMenu({ person }: Me, words: ShellWords): TemplateResult {
     else choose(event);
   };
   return html`<wa-dropdown placement="bottom-end" @wa-select=${chosen}>
-    <button slot="trigger" class="quiet-button" aria-label=${words.account}>
+    <button slot="trigger" class="quiet-button" aria-label=${`${words.account}: ${person?.name || person?.email}`}>
       <wa-icon name="user"></wa-icon><span class="wide">${person?.name || person?.email}</span>
     </button>
     <wa-dropdown-item value=${pathTo('account')}>

@@ -1,4 +1,4 @@
-import { ask } from './ask.js';
+import { answered, KindcastProblem } from './ask.js';
 
 export type OrganisationKind = 'merchant' | 'charity' | 'streamer' | 'sponsor';
 export type Role = 'owner' | 'editor' | 'viewer';
@@ -25,17 +25,27 @@ export interface Me {
   person: Person | undefined;
   organisations: readonly Membership[];
   operator: boolean;
+  /** Whether this session has passed the second factor, without which an operator cannot act as one. */
   secondFactor: boolean;
+  secondFactorSetUp: boolean;
 }
 
-export const nobody: Me = { person: undefined, organisations: [], operator: false, secondFactor: false };
+export const nobody: Me = {
+  person: undefined,
+  organisations: [],
+  operator: false,
+  secondFactor: false,
+  secondFactorSetUp: false,
+};
 
 /** `GET /v1/me`; nobody when the answer is that nobody is signed in. */
 export async function readMe(): Promise<Me> {
-  const { data, response, error } = await ask<Me>('GET', '/v1/me');
-  if (data) return { ...nobody, ...data };
-  if (response.status === 401) return nobody;
-  throw error;
+  try {
+    return { ...nobody, ...(await answered<Partial<Me>>('GET', '/v1/me')) };
+  } catch (error) {
+    if (error instanceof KindcastProblem && error.status === 401) return nobody;
+    throw error;
+  }
 }
 
 /** Whether a role is enough for what asks for another. */

@@ -1,8 +1,8 @@
-import { ask } from './ask.js';
+import { answered } from './ask.js';
 import { pathTo } from './router.js';
 
 /** Ends the session, and forgets with a fresh page what this one had read. */
 export async function signOut(): Promise<void> {
-  await ask('POST', '/auth/sign-out', { body: {} }).catch(() => undefined);
+  await answered('POST', '/auth/sign-out', { body: {} }).catch(() => undefined);
   location.assign(pathTo('sign-in'));
 }

@@ -49,6 +49,8 @@ export interface Watching {
   link(topic: string): Link;
   /** Ask for the snapshots now, for a screen that was hidden. */
   refresh(): void;
+  /** No more: for a screen that others take the place of while the page stays. */
+  stop(): void;
 }
 
 /**
@@ -131,7 +133,7 @@ export function watchTopics({ server = '', topics, onChange, overlay }: WatchOpt
     }, Math.random() * ASK_WITHIN_MS);
   }
 
-  setInterval(() => {
+  const looking = setInterval(() => {
     // One that was refused comes back by itself.
     for (const topic of names) if (silent(topic) && !unanswered(topic)) askSoon(topic, () => silent(topic));
   }, LOOK_EVERY_MS);
@@ -176,6 +178,12 @@ export function watchTopics({ server = '', topics, onChange, overlay }: WatchOpt
     state: (topic) => states.get(topic) ?? nothingKnown,
     link: (topic) => linkState(heard.get(topic) ?? neverHeard(0), Date.now()),
     refresh,
+    stop() {
+      gone = true;
+      clearInterval(looking);
+      clearTimeout(soon);
+      socket.disconnect();
+    },
   };
 }
 

@@ -55,7 +55,26 @@ export interface ProjectFacts {
   currency: string;
   goal?: Money | undefined;
   impact?: { unit: string; cost: Money } | undefined;
-  charity: { id: string; name: string; country?: string | undefined; registrationNumber?: string | undefined };
+  charity: {
+    id: string;
+    name: string;
+    country?: string | undefined;
+    registrationNumber?: string | undefined;
+    /** An operator has looked at its papers. */
+    verified?: boolean | undefined;
+    about?: { zh?: string | undefined; en?: string | undefined } | undefined;
+    website?: string | undefined;
+    contact?: string | undefined;
+  };
+}
+
+/** What a project has told of the money; `period` in days. */
+export interface ProjectReport {
+  id: string;
+  title: string;
+  body: string;
+  period: { from: string; until: string };
+  publishedAt: string;
 }
 
 export interface FeedGift {

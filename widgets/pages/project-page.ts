@@ -1,13 +1,13 @@
 import './topic-page.css';
 import { CountUp } from '../money/count-up.js';
 import { projectView } from '../views/project-view.js';
-import type { HistoryPoint, ProjectFacts } from '../feed/wire.js';
+import type { HistoryPoint, ProjectFacts, ProjectReport } from '../feed/wire.js';
 import { browserScreen } from './browser-screen.js';
 import { closeAmountsWhenLeft } from './close-amounts.js';
 import { livePlace, readPageData } from './live-place.js';
 import { watchPage, watchPast, type Embedded } from './watch-page.js';
 
-const project = readPageData<ProjectFacts & Embedded & { history: HistoryPoint[] }>();
+const project = readPageData<ProjectFacts & Embedded & { history: HistoryPoint[]; reports: ProjectReport[] }>();
 if (project) {
   closeAmountsWhenLeft();
   const put = livePlace('live');

@@ -1,3 +1,4 @@
+import { charityWords } from '../text/charity/messages.js';
 import { formatCountry } from '../text/format-country.js';
 import type { ProjectFacts } from '../feed/wire.js';
 import type { Piece, Screen } from './screen.js';
@@ -35,12 +36,21 @@ export function charityCard(screen: Screen, { charity }: ProjectFacts): Piece {
 }
 
 function charityView({ html, lang, words }: Screen, charity: ProjectFacts['charity']): Piece {
-  const { name, country, registrationNumber } = charity;
+  const { name, country, registrationNumber, verified, about, website, contact } = charity;
+  const own = charityWords[lang];
+  const story = lang === 'en' ? (about?.en ?? about?.zh) : (about?.zh ?? about?.en);
   const facts = [
     { what: words.country, is: country === undefined ? '' : formatCountry(country, lang) },
     { what: words.registrationNumber, is: registrationNumber ?? '' },
+    { what: own.contact, is: contact ?? '' },
   ].filter(({ is }) => is !== '');
   return html`<h3>${name}</h3>
+    ${
+      verified
+        ? html`<p class="verified"><strong>${own.verified}</strong> <span class="quiet">${own.verifiedMeans}</span></p>`
+        : html`<p class="quiet">${own.notVerified}</p>`
+    }
+    ${story === undefined ? '' : html`<p class="charity-story">${story}</p>`}
     ${
       facts.length === 0
         ? ''
@@ -53,8 +63,15 @@ function charityView({ html, lang, words }: Screen, charity: ProjectFacts['chari
                 </div>`,
             )}
           </dl>`
+    }
+    ${
+      website !== undefined && /^https?:/.test(website)
+        ? html`<p><a href="${website}" rel="noopener nofollow ugc">${own.website}: ${hostOf(website)}</a></p>`
+        : ''
     }`;
 }
+
+const hostOf = (address: string) => (URL.canParse(address) ? new URL(address).host : address);
 
 /** To the public page of a project. */
 export function projectLink({ html, query }: Screen, id: string, title: string): Piece {

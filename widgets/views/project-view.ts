@@ -1,9 +1,10 @@
 import { formatTime } from '../text/format-time.js';
 import { noticeView } from './status-view.js';
+import { reportsView } from './reports-view.js';
 import { topicView } from './topic-view.js';
 import type { Link } from '../feed/link-state.js';
 import type { TopicState } from '../feed/take-news.js';
-import type { HistoryPoint, ProjectFacts } from '../feed/wire.js';
+import type { HistoryPoint, ProjectFacts, ProjectReport } from '../feed/wire.js';
 import type { Piece, Screen } from './screen.js';
 
 /** A project as a view shows it. `link` is absent on the server: nothing is claimed about a connection. */
@@ -11,6 +12,7 @@ export interface ProjectShown extends ProjectFacts {
   state: TopicState;
   link?: Link | undefined;
   history: readonly HistoryPoint[];
+  reports?: readonly ProjectReport[] | undefined;
 }
 
 /** The public page of one project. */
@@ -31,5 +33,6 @@ export function projectView(screen: Screen, shown: ProjectShown): Piece {
       heading: words.givenToProject,
       explained: `${words.projectExplained} ${asOf}`,
     })}
+    ${reportsView(screen, shown.reports ?? [])}
   `;
 }

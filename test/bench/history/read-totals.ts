@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
-import { addressOfUrl, openDatabase } from '../../../server/database/database.js';
+import { openDatabase } from '../../../server/database/database.js';
+import { addressOfUrl } from '../../../server/database/roles.js';
 import { readTopics } from '../../../server/totals/snapshot.js';
 import { topicOf } from '../../../server/totals/topics.js';
 import type { BenchOptions } from '../options.js';
@@ -46,8 +47,8 @@ export async function readTotals<Name extends string>(
 }
 
 function readerOf({ server, sessionId }: TotalsScene, readsPerTurn: number) {
-  const database = openDatabase(addressOfUrl(server.databaseUrl), throwIt, 1);
-  const { pool } = database;
+  const database = openDatabase(addressOfUrl(server.databaseUrl).roles, throwIt);
+  const { public: pool } = database.pools;
   const topic = topicOf('session', sessionId);
   const [http, sql]: [number[], number[]] = [[], []];
   return {

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
-import { addressOfUrl, openRecordingPool } from '../../../server/database/database.js';
+import { openRecordingPool } from '../../../server/database/database.js';
+import { addressOfUrl } from '../../../server/database/roles.js';
 import { troubleOf } from '../../../server/database/database-errors.js';
 import { recordOrders, type Delivery } from '../../../server/giving/record-orders.js';
 import { RecordingMemory } from '../../../server/giving/recording-memory.js';
@@ -21,9 +22,9 @@ export async function recordHistory(
   orders: number,
   tell: Tell,
 ): Promise<number> {
-  const { owner, server } = addressOfUrl(databaseUrl);
+  const { intake } = addressOfUrl(databaseUrl).roles;
   // Nobody was told that these orders are safe, so nothing has to wait for the disk.
-  const hasty = { owner, server: { ...server, options: `${server.options} -c synchronous_commit=off` } };
+  const hasty = { intake: { ...intake, options: `${intake.options} -c synchronous_commit=off` } };
   const pool = openRecordingPool(
     hasty,
     (error) => tell(`history: a database connection broke: ${error.message}`),

@@ -1,5 +1,6 @@
 // Posts transfers through the ledger's writer as fast as it can, in batches, and tells how many a second.
-import { addressOfUrl, openRecordingPool } from '../../../server/database/database.js';
+import { openRecordingPool } from '../../../server/database/database.js';
+import { addressOfUrl } from '../../../server/database/roles.js';
 import { sendTogether } from '../../../server/database/send-together.js';
 import { inTransaction } from '../../../server/database/in-transaction.js';
 import { openAccounts, type AccountIds } from '../../../server/ledger/accounts.js';
@@ -12,7 +13,7 @@ const batch = 500;
 const owners = 5;
 
 const pool = openRecordingPool(
-  addressOfUrl(databaseUrl),
+  addressOfUrl(databaseUrl).roles,
   (error) => {
     throw error;
   },

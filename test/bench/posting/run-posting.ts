@@ -1,4 +1,4 @@
-import { addressOfUrl } from '../../../server/database/database.js';
+import { addressOfUrl } from '../../../server/database/roles.js';
 import { migrate } from '../../../server/database/migrate.js';
 import { withClient, type BenchDatabase } from '../machine/bench-database.js';
 import { forkProgram, nextMessage } from '../machine/child-process.js';

@@ -9,7 +9,7 @@ describe('arrays in binary', () => {
   let database: Database;
   before(async () => {
     testDatabase = await copyDatabase();
-    database = openDatabase(testDatabase.address, () => undefined);
+    database = openDatabase(testDatabase.address.roles, () => undefined);
   });
   after(async () => {
     await database.close();
@@ -17,7 +17,8 @@ describe('arrays in binary', () => {
   });
 
   const asRead = async (type: string, array: Buffer, answer = 'text') =>
-    (await database.pool.query(`SELECT ARRAY(SELECT unnest($1::${type}[])::${answer}) AS list`, [array])).rows[0].list;
+    (await database.pools.public.query(`SELECT ARRAY(SELECT unnest($1::${type}[])::${answer}) AS list`, [array]))
+      .rows[0].list;
 
   const text = fc.string({ unit: 'binary', maxLength: 20 }).map((given) => given.replaceAll('\u0000', ''));
   const cases = [

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import type pg from 'pg';
 import { pino } from 'pino';
-import { addressOfUrl, openDatabase, openRecordingPool, type Database } from '../../../server/database/database.js';
+import { openDatabase, openRecordingPool, type Database } from '../../../server/database/database.js';
 import { warnOfWeakDurability } from '../../../server/database/durability.js';
+import { addressOfUrl } from '../../../server/database/roles.js';
 import { copyDatabase, type TestDatabase } from '../../support/one-database-server.js';
 import { startKindcast } from '../../support/start-kindcast.js';
 
@@ -15,7 +16,7 @@ describe('connections to the database', function () {
   beforeEach(async () => {
     test = await copyDatabase();
     // As an operator may write it: with options of his own, which must not cost the server its role.
-    const address = addressOfUrl(`${test.url}?options=-c%20work_mem%3D8MB`);
+    const address = addressOfUrl(`${test.url}?options=-c%20work_mem%3D8MB`).roles;
     database = openDatabase(address, () => undefined);
     recording = openRecordingPool(address, () => undefined);
   });
@@ -32,20 +33,21 @@ describe('connections to the database', function () {
     return Object.fromEntries(rows.map(({ name, setting }) => [name, setting]));
   }
 
-  it('work as the server’s role and have limits that fit their purpose', async () => {
+  it('work each as the role they need and have limits that fit their purpose', async () => {
     const limits = ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'role', 'work_mem'];
-    expect(await settingsOf(database.pool, limits)).to.deep.equal({
-      statement_timeout: '30s',
-      lock_timeout: '5s',
-      idle_in_transaction_session_timeout: '1min',
-      role: 'kindcast_server',
-      work_mem: '8MB',
-    });
+    for (const [name, pool] of Object.entries(database.pools))
+      expect(await settingsOf(pool, limits), name).to.deep.equal({
+        statement_timeout: '30s',
+        lock_timeout: '5s',
+        idle_in_transaction_session_timeout: '1min',
+        role: `kindcast_${name}`,
+        work_mem: '8MB',
+      });
     expect(await settingsOf(recording, [...limits, 'enable_seqscan', 'plan_cache_mode'])).to.deep.equal({
       statement_timeout: '10s',
       lock_timeout: '4s',
       idle_in_transaction_session_timeout: '10s',
-      role: 'kindcast_server',
+      role: 'kindcast_intake',
       work_mem: '8MB',
       enable_seqscan: 'off',
       plan_cache_mode: 'force_generic_plan',
@@ -57,9 +59,9 @@ describe('connections to the database', function () {
   });
 
   it('for recording are free when all others are taken', async () => {
-    const taken = Array.from({ length: 10 }, () => database.pool.query('SELECT pg_sleep(1)'));
+    const taken = Array.from({ length: 10 }, () => database.pools.public.query('SELECT pg_sleep(1)'));
     expect((await recording.query('SELECT 1 AS one')).rows).to.deep.equal([{ one: 1 }]);
-    expect(database.pool.waitingCount, 'others still wait').to.be.greaterThan(0);
+    expect(database.pools.public.waitingCount, 'others still wait').to.be.greaterThan(0);
     await Promise.all(taken);
   });
 
@@ -67,7 +69,7 @@ describe('connections to the database', function () {
     const lines: { setting: string; msg: string }[] = [];
     const log = pino({}, { write: (line: string) => lines.push(JSON.parse(line)) });
     // The databases of tests give up safety for speed, so all three are off.
-    await warnOfWeakDurability(database.pool, log);
+    await warnOfWeakDurability(database.pools.public, log);
     expect(lines.map(({ setting }) => setting)).to.deep.equal(['fsync', 'full_page_writes', 'synchronous_commit']);
     for (const { msg } of lines) expect(msg).to.match(/^PostgreSQL runs with \w+ off: .*; see docs\/operating\.md\.$/);
   });
@@ -97,7 +99,7 @@ describe('a request that writes', function () {
     const { id } = await kindcast.call('POST', '/v1/charities', { name: 'Rural Lunch' }, 201);
     expect(id).to.be.a('string');
     expect(await triesOf(kindcast.testDatabase)).to.equal(3);
-    const { rows } = await kindcast.database.pool.query('SELECT id FROM organisations');
+    const { rows } = await kindcast.testDatabase.pool.query('SELECT id FROM organisations');
     expect(rows).to.deep.equal([{ id }]);
     await kindcast.stop();
   });

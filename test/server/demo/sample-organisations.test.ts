@@ -33,7 +33,7 @@ describe('the sample organisations', () => {
     const api = recordingApi();
     const first = await sampleOrganisations(api.call, openMemory(folder));
     const count = api.made.length;
-    expect(count).to.equal(11);
+    expect(count).to.equal(13);
     const second = await sampleOrganisations(api.call, openMemory(folder));
     expect(second).to.deep.equal(first);
     expect(api.made).to.have.length(count);
@@ -63,7 +63,7 @@ describe('the sample organisations', () => {
     const first = await sampleOrganisations(api.call, openMemory(folder));
     api.refuse.set(`/v1/sessions/${first.session.id}/start`, [404]);
     await sampleOrganisations(api.call, openMemory(folder));
-    expect(api.made).to.have.length(22);
+    expect(api.made).to.have.length(26);
   });
 
   it('open another shop when the domain is taken by a demo whose memory is gone', async () => {

@@ -14,6 +14,13 @@ describe('the address of a request in the log', () => {
   ])
     it(`holds no secret of an overlay: ${url}`, () => expect(logged(url)).to.equal('/overlay/…'));
 
+  for (const [url, kept] of [
+    ['/v1/invitations/abcdefghijklmnopqrstuvwxyz/accept', '/invitations/…'],
+    ['/console/invitations/abcdefghijklmnopqrstuvwxyz', '/invitations/…'],
+    ['/console/reset-password/abcdefghijklmnopqrstuvwx', '/reset-password/…'],
+  ] as const)
+    it(`holds no secret of a letter: ${url}`, () => expect(logged(url)).to.equal(kept));
+
   for (const path of ['/thanks/shop/order', '/THANKS/shop/order', '/v1/shops/shop/orders/order/thanks'])
     it(`holds no key of a buyer: ${path}`, () => expect(logged(`${path}?key=secret`)).to.equal(path));
 });

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { pino } from 'pino';
-import { addressOfUrl } from '../../../server/database/database.js';
+import { addressOfUrl } from '../../../server/database/roles.js';
 import { runAsLeader } from '../../../server/jobs/run-as-leader.js';
 
 /**
@@ -8,7 +8,7 @@ import { runAsLeader } from '../../../server/jobs/run-as-leader.js';
  * `worked` until the database does not take it. Then it tells its parent `refused`.
  */
 const leader = runAsLeader({
-  database: addressOfUrl(process.env.DATABASE!).server,
+  database: addressOfUrl(process.env.DATABASE!).roles.jobs,
   name: 'test',
   log: pino({ level: 'silent' }),
   askEveryMs: 100,

@@ -13,8 +13,8 @@ describe('pruning', function () {
 
   before(async () => {
     kindcast = await startKindcast();
-    // With the rights of the server, as the leader has them.
-    client = new pg.Client(kindcast.testDatabase.address.server);
+    // With the rights that the leader has.
+    client = new pg.Client(kindcast.testDatabase.address.roles.jobs);
     await client.connect();
   });
   after(async () => {
@@ -26,7 +26,7 @@ describe('pruning', function () {
   const keys = async () => (await client.query<{ key: string }>('SELECT key FROM idempotency_keys ORDER BY key')).rows;
 
   it('forgets answers after a day, in batches, and no earlier', async () => {
-    await client.query(`
+    await kindcast.testDatabase.pool.query(`
       INSERT INTO idempotency_keys (key, request_sha256, status, created_at)
         SELECT 'old-' || n, '', 201, now() - interval '24 hours 1 minute' FROM generate_series(1, 2500) n;
       INSERT INTO idempotency_keys (key, request_sha256, status, created_at)
@@ -36,7 +36,7 @@ describe('pruning', function () {
   });
 
   it('stops between two batches when the lead is over', async () => {
-    await client.query(`INSERT INTO idempotency_keys (key, request_sha256, created_at)
+    await kindcast.testDatabase.pool.query(`INSERT INTO idempotency_keys (key, request_sha256, created_at)
       SELECT 'old-' || n, '', now() - interval '2 days' FROM generate_series(1, 2500) n`);
     const outcome = await run(pruneIdempotencyKeys, AbortSignal.abort()).catch((error: Error) => error.name);
     expect(outcome).to.equal('AbortError');
@@ -45,7 +45,7 @@ describe('pruning', function () {
 
   it('forgets dead letters a quarter after they were settled, and never one that still waits', async () => {
     const { shopId } = await settle(kindcast.url);
-    await client.query(
+    await kindcast.testDatabase.pool.query(
       `INSERT INTO dead_letters (id, delivery_key, shop_id, topic, webhook_id, reason, body, received_at, replayed_at)
        SELECT name, gen_random_uuid(), $1, 'orders/paid', name, 'unclear', body, now() - interval '2 years', replayed
        FROM (VALUES ('settled long ago', NULL::bytea, now() - interval '91 days'),
@@ -54,7 +54,7 @@ describe('pruning', function () {
       [shopId],
     );
     await run(pruneDeadLetters);
-    const { rows } = await client.query<{ id: string }>('SELECT id FROM dead_letters ORDER BY id');
+    const { rows } = await kindcast.testDatabase.pool.query<{ id: string }>('SELECT id FROM dead_letters ORDER BY id');
     expect(rows.map(({ id }) => id)).to.deep.equal(['settled lately', 'waits']);
   });
 

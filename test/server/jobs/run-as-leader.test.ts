@@ -14,7 +14,7 @@ describe('the jobs of several processes', function () {
     database = await copyDatabase();
     await database.asOwner((owner) =>
       owner.query(`CREATE TABLE worked (at bigint GENERATED ALWAYS AS IDENTITY, pid int NOT NULL);
-                   GRANT INSERT ON worked TO kindcast_server`),
+                   GRANT INSERT ON worked TO kindcast_jobs`),
     );
   });
   afterEach(async () => {

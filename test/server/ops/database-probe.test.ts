@@ -33,7 +33,7 @@ describe('readiness', () => {
   });
 
   it('is asked of the database once, however many ask, and leaves no setting behind', async () => {
-    const { pool } = kindcast.database;
+    const { intake: pool } = kindcast.database.pools;
     let asked = 0;
     pool.on('acquire', () => (asked += 1));
     const isReady = databaseProbe(pool);
@@ -45,7 +45,7 @@ describe('readiness', () => {
   });
 
   it('is proven by room on the disk of the tables and by a commit that reached the disk', async () => {
-    const { pool } = kindcast.database;
+    const { intake: pool } = kindcast.database.pools;
     const seen = async () => {
       const { rows } = await kindcast.testDatabase.asOwner(async (owner) => {
         await owner.query('SELECT pg_stat_force_next_flush()');

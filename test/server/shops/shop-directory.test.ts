@@ -8,7 +8,7 @@ describe('the directory of shops', () => {
   it('asks the database once for all who want the same shop at once, and again for one it did not find', async () => {
     const kindcast = await startKindcast();
     const { domain, shopId, secret } = await settle(kindcast.url);
-    const { pool } = kindcast.database;
+    const { intake: pool } = kindcast.database.pools;
     let asked = 0;
     pool.on('acquire', () => (asked += 1));
     const shops = shopDirectory(pool, sealWith('test-secret-key'));

@@ -13,8 +13,8 @@ describe('the history of a topic', function () {
   let client: pg.Client;
   before(async () => {
     kindcast = await startKindcast();
-    // With the rights of the server, as the leader has them.
-    client = new pg.Client(kindcast.testDatabase.address.server);
+    // With the rights that the leader has.
+    client = new pg.Client(kindcast.testDatabase.address.roles.jobs);
     await client.connect();
   });
   beforeEach(async () => {

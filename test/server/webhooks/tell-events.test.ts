@@ -27,15 +27,15 @@ describe('telling of what was committed', function () {
     kindcast = await startKindcast({ settings: { webhooks: ownNetworks } });
     village = await settle(kindcast.url);
     await setRule(village, 101, '10%', { well: 1 });
-    leader = await connect();
+    leader = await connect(kindcast.testDatabase.address.roles.jobs);
   });
   afterEach(async () => {
     for (const client of clients.splice(0)) await client.end();
     await kindcast.stop();
   });
 
-  async function connect(): Promise<pg.Client> {
-    const client = new pg.Client(connectionOf(kindcast.testDatabase.address.server, 'test', patience));
+  async function connect(as: pg.ClientConfig): Promise<pg.Client> {
+    const client = new pg.Client(connectionOf(as, 'test', patience));
     client.on('error', () => undefined);
     await client.connect();
     clients.push(client);
@@ -78,7 +78,7 @@ describe('telling of what was committed', function () {
     const [gift] = await asOwner<{ order_id: string; gift_no: number; debit_account: number; credit_account: number }>(
       'SELECT order_id, gift_no, debit_account, credit_account FROM transfers',
     );
-    const lanes = await Promise.all([0, 1, 2, 3].map(() => connect()));
+    const lanes = await Promise.all([0, 1, 2, 3].map(() => connect(kindcast.testDatabase.address.owner)));
     let revision = 1;
     const step = fc.oneof(
       { weight: 4, arbitrary: fc.record({ do: fc.constant('post' as const), lane: fc.nat(3) }) },

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import pg from 'pg';
 import { pino } from 'pino';
-import { addressOfUrl } from '../../../server/database/database.js';
+import { addressOfUrl } from '../../../server/database/roles.js';
 import { runAsLeader } from '../../../server/jobs/run-as-leader.js';
 import { sealWith } from '../../../server/secrets/seal.js';
 import { surroundingsOf } from '../../../server/webhooks/find-address.js';
@@ -31,7 +31,7 @@ const job =
     ? tellEvents()
     : sendDeliveries({ seal: sealWith('test-secret-key'), surroundings: surroundingsOf(ownNetworks), log });
 runAsLeader({
-  database: senderConnection(addressOfUrl(process.env.DATABASE!).server),
+  database: senderConnection(addressOfUrl(process.env.DATABASE!).roles.jobs),
   name: process.env.JOB!,
   log,
   askEveryMs: 100,

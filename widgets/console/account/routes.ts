@@ -1,16 +1,16 @@
 import { html } from 'lit';
+import { accountMessages } from '../../text/console/account/messages.js';
 import type { ConsoleArea } from '../area.js';
-import { pageHead } from '../parts/page-head.js';
+import './account-page.js';
 
-const titles = { 'zh-CN': 'TODO', en: 'TODO' } as const;
-
+/** One's own account: name, ways to sign in, where one is signed in. */
 export const area: ConsoleArea = {
   routes: [
     {
       path: '',
-      icon: 'home',
-      title: (lang) => titles[lang],
-      render: ({ lang }) => html`${pageHead({ title: titles[lang] })}`,
+      icon: 'user',
+      title: (lang) => accountMessages[lang].account,
+      render: (context) => html`<kc-account .context=${context}></kc-account>`,
     },
   ],
 };

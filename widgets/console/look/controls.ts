@@ -23,4 +23,9 @@ import sheet from './icons.svg';
  * fetch of `data:` addresses and no markup from text, which our policy of contents forbids.
  */
 for (const library of ['default', 'system'])
-  registerIconLibrary(library, { resolver: (name) => `${sheet}#${name}`, spriteSheet: true });
+  registerIconLibrary(library, {
+    resolver: (name) => `${sheet}#${name}`,
+    spriteSheet: true,
+    // An icon takes the room of a letter, inside other controls too; the drawing alone would take 300 px.
+    mutator: (svg) => svg.setAttribute('width', '1em'),
+  });

@@ -1,16 +1,37 @@
 import { html } from 'lit';
+import { accountMessages } from '../../text/console/account/messages.js';
 import type { ConsoleArea } from '../area.js';
-import { pageHead } from '../parts/page-head.js';
+import './about-page.js';
+import './keys-page.js';
+import './members-page.js';
+import './trail-page.js';
 
-const titles = { 'zh-CN': 'TODO', en: 'TODO' } as const;
-
+/** What every organisation has, whatever it does. */
 export const area: ConsoleArea = {
   routes: [
     {
       path: '',
-      icon: 'home',
-      title: (lang) => titles[lang],
-      render: ({ lang }) => html`${pageHead({ title: titles[lang] })}`,
+      icon: 'people',
+      title: (lang) => accountMessages[lang].members,
+      render: (context) => html`<kc-members .context=${context}></kc-members>`,
+    },
+    {
+      path: 'about',
+      icon: 'building',
+      title: (lang) => accountMessages[lang].about,
+      render: (context) => html`<kc-about-organisation .context=${context}></kc-about-organisation>`,
+    },
+    {
+      path: 'keys',
+      icon: 'key',
+      title: (lang) => accountMessages[lang].keys,
+      render: (context) => html`<kc-keys .context=${context}></kc-keys>`,
+    },
+    {
+      path: 'trail',
+      icon: 'history',
+      title: (lang) => accountMessages[lang].trail,
+      render: (context) => html`<kc-trail .context=${context}></kc-trail>`,
     },
   ],
 };

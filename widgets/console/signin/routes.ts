@@ -1,16 +1,56 @@
 import { html } from 'lit';
+import { signInMessages } from '../../text/console/signin/messages.js';
 import type { ConsoleArea } from '../area.js';
-import { pageHead } from '../parts/page-head.js';
+import './invitation-page.js';
+import './mail-page.js';
+import './password-pages.js';
+import './second-page.js';
+import './sign-in-page.js';
+import './sign-up-page.js';
+import './welcome-page.js';
 
-const titles = { 'zh-CN': 'TODO', en: 'TODO' } as const;
-
+/** The way in: signing up and in, a forgotten password, an invitation, the first organisation. */
 export const area: ConsoleArea = {
   routes: [
     {
-      path: '',
-      icon: 'home',
-      title: (lang) => titles[lang],
-      render: ({ lang }) => html`${pageHead({ title: titles[lang] })}`,
+      path: 'sign-in',
+      title: (lang) => signInMessages[lang].signIn,
+      render: (context) => html`<kc-sign-in .context=${context}></kc-sign-in>`,
+    },
+    {
+      path: 'sign-up',
+      title: (lang) => signInMessages[lang].signUp,
+      render: (context) => html`<kc-sign-up .context=${context}></kc-sign-up>`,
+    },
+    {
+      path: 'check-mail',
+      title: (lang) => signInMessages[lang].checkMail,
+      render: (context) => html`<kc-check-mail .context=${context}></kc-check-mail>`,
+    },
+    {
+      path: 'second-step',
+      title: (lang) => signInMessages[lang].second,
+      render: (context) => html`<kc-second-step .context=${context}></kc-second-step>`,
+    },
+    {
+      path: 'forgotten',
+      title: (lang) => signInMessages[lang].forgotten,
+      render: (context) => html`<kc-forgotten .context=${context}></kc-forgotten>`,
+    },
+    {
+      path: 'reset-password/:token',
+      title: (lang) => signInMessages[lang].reset,
+      render: (context) => html`<kc-reset-password .context=${context}></kc-reset-password>`,
+    },
+    {
+      path: 'invitations/:token',
+      title: (lang) => signInMessages[lang].invitation,
+      render: (context) => html`<kc-invitation .context=${context}></kc-invitation>`,
+    },
+    {
+      path: 'welcome',
+      title: (lang) => signInMessages[lang].welcome,
+      render: (context) => html`<kc-welcome .context=${context}></kc-welcome>`,
     },
   ],
 };

@@ -1,16 +1,15 @@
 import { html } from 'lit';
 import type { ConsoleArea } from '../../area.js';
-import { pageHead } from '../page-head.js';
+import './gallery-page.js';
+import { galleryWords } from './words.js';
 
-const titles = { 'zh-CN': '零件', en: 'Parts' } as const;
-
+/** For those who build pages; nothing leads here. */
 export const area: ConsoleArea = {
   routes: [
     {
       path: '',
-      icon: 'home',
-      title: (lang) => titles[lang],
-      render: ({ lang }) => html`${pageHead({ title: titles[lang] })}`,
+      title: (lang) => galleryWords[lang].title,
+      render: (context) => html`<kc-gallery .context=${context}></kc-gallery>`,
     },
   ],
 };

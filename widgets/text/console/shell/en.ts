@@ -25,8 +25,16 @@ export const shellEn: ShellWords = {
   toStart: 'To the start',
   failed: 'This did not work',
   offline: 'The server cannot be reached just now. Check your connection and try again.',
-  tooBusy: 'The server is busy just now. Please try again in a moment.',
-  forbidden: 'Your role does not allow this. Ask an owner of the organisation.',
+  refusals: {
+    'invalid-input': 'Something cannot be used as it stands.',
+    unauthorized: 'This is not right, or you are not signed in any more.',
+    forbidden: 'This is not allowed.',
+    'not-found': 'This is not there any more.',
+    conflict: 'This does not fit what is there now.',
+    'too-many-tries': 'Too many tries. Wait a little and try again.',
+    'too-busy': 'The server is busy just now. Please try again in a moment.',
+    'too-large': 'This is too large.',
+  },
   tryAgain: 'Try again',
   withoutScript: 'The console needs JavaScript. Please switch it on for this page.',
 };

@@ -28,8 +28,18 @@ export interface ShellWords {
   toStart: string;
   failed: string;
   offline: string;
-  tooBusy: string;
-  forbidden: string;
+  /** By the kind of problem that the server tells. */
+  refusals: Record<
+    | 'invalid-input'
+    | 'unauthorized'
+    | 'forbidden'
+    | 'not-found'
+    | 'conflict'
+    | 'too-many-tries'
+    | 'too-busy'
+    | 'too-large',
+    string
+  >;
   tryAgain: string;
   withoutScript: string;
 }

@@ -25,8 +25,16 @@ export const shellZhCN: ShellWords = {
   toStart: '回到首页',
   failed: '没有成功',
   offline: '现在连不上服务器。请检查网络后再试一次。',
-  tooBusy: '服务器现在很忙，请稍后再试。',
-  forbidden: '你的角色不能这样做，请联系组织的负责人。',
+  refusals: {
+    'invalid-input': '填写的内容有问题。',
+    unauthorized: '不对，或者登录已失效。',
+    forbidden: '不允许这样做。',
+    'not-found': '它已经不在了。',
+    conflict: '与现在的情况不符。',
+    'too-many-tries': '尝试次数太多，请稍等再试。',
+    'too-busy': '服务器现在很忙，请稍后再试。',
+    'too-large': '内容太大了。',
+  },
   tryAgain: '再试一次',
   withoutScript: '工作台需要 JavaScript，请为这个页面打开它。',
 };

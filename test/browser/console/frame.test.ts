@@ -1,0 +1,105 @@
+import { expect } from 'chai';
+import type { Page } from 'playwright-core';
+import { closeVisits, keepPicture, visit } from '../../support/browser.js';
+import { rulesBroken } from '../../support/looks.js';
+import { startKindcast, type Kindcast } from '../../support/start-kindcast.js';
+import { answerWith, meOfAll } from './stub-me.js';
+
+const organisation = '/v1/organisations/m00000000001';
+const now = new Date().toISOString();
+const answers = {
+  'GET /v1/me': meOfAll,
+  [`GET ${organisation}`]: {
+    id: 'm00000000001',
+    kind: 'merchant',
+    name: 'Yunling Cooperative 云岭合作社',
+    country: 'CN',
+  },
+  [`GET ${organisation}/members`]: {
+    items: [
+      { personId: 'p1', name: 'Li Mei', email: 'mei@example.org', role: 'owner', since: now },
+      { personId: 'p2', name: '王磊', email: 'wang@example.org', role: 'viewer', since: now },
+    ],
+  },
+  [`GET ${organisation}/invitations`]: {
+    items: [{ id: 'i1', email: 'new@example.org', role: 'editor', expiresAt: now }],
+  },
+  [`GET ${organisation}/keys`]: {
+    items: [{ id: 'k1', name: 'ERP', hint: 'kc_key_3f9a', scopes: ['items:read', 'money:read'], createdAt: now }],
+  },
+  'GET /v1/audit-trail': {
+    items: [
+      {
+        id: '9',
+        at: now,
+        actor: { kind: 'person', name: 'mei@example.org', ip: '203.0.113.7' },
+        action: 'changed',
+        subject: { table: 'members', id: 'p2' },
+        before: { role: 'editor' },
+        after: { role: 'viewer' },
+      },
+    ],
+  },
+  'GET /auth/passkey/list-user-passkeys': [{ id: 'k', name: 'Phone', createdAt: now }],
+  'GET /v1/me/sessions': {
+    items: [{ id: 's1', current: true, lastUsedAt: now, ip: '203.0.113.7', agent: 'Mozilla/5.0 (Windows) Chrome/140' }],
+  },
+};
+
+const screens: Record<string, string> = {
+  'sign-in': '/console/sign-in',
+  'sign-up': '/console/sign-up',
+  welcome: '/console/welcome',
+  parts: '/console/parts',
+  members: '/console/m00000000001/organisation',
+  about: '/console/m00000000001/organisation/about',
+  keys: '/console/m00000000001/organisation/keys',
+  trail: '/console/m00000000001/organisation/trail',
+  account: '/console/account',
+};
+
+describe('the console, in its frame', function () {
+  this.timeout(240_000);
+  let kindcast: Kindcast;
+  before(async () => (kindcast = await startKindcast()));
+  after(async () => {
+    await closeVisits();
+    await kindcast.stop();
+  });
+
+  async function open(
+    options: Parameters<typeof visit>[1],
+    path: string,
+  ): Promise<{ page: Page; complaints: string[] }> {
+    const { page, complaints } = await visit(`${kindcast.url}/healthz`, { reducedMotion: 'reduce', ...options });
+    await answerWith(page, answers);
+    await page.goto(kindcast.url + path);
+    await page.waitForSelector('h1');
+    return { page, complaints };
+  }
+
+  for (const [lang, viewport] of [
+    ['zh-CN', { width: 390, height: 844 }],
+    ['en', { width: 1280, height: 860 }],
+  ] as const)
+    it(`breaks no rule on any screen, light or dark, ${lang} at ${viewport.width} px`, async () => {
+      const { page, complaints } = await open({ viewport, locale: lang }, '/console/sign-in');
+      const faults: string[] = [];
+      for (const [name, path] of Object.entries(screens)) {
+        await page.goto(kindcast.url + path);
+        await page.waitForSelector('h1');
+        await page.waitForFunction(() => !document.querySelector('kc-console main .skeleton[role=status]:only-child'));
+        for (const scheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+          await keepPicture(page, `console-${name}-${viewport.width}-${lang}-${scheme}`, { fullPage: true });
+          faults.push(...(await rulesBroken(page)).map((rule) => `${name} ${scheme}: ${rule}`));
+        }
+        const wide = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        if (wide > 0) faults.push(`${name}: ${wide} px too wide`);
+      }
+      expect(faults).to.deep.equal([]);
+      expect(complaints).to.deep.equal([]);
+    });
+});

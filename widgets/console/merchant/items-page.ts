@@ -1,0 +1,406 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { formatMoney } from '../../money/format-money.js';
+import { KindcastProblem } from '../ask.js';
+import { pageLanguage } from '../language.js';
+import { confirmed } from '../parts/confirm.js';
+import { emptyState } from '../parts/empty-state.js';
+import { Loaded } from '../parts/loaded.js';
+import { noticeView } from '../parts/notice.js';
+import { pageHead } from '../parts/page-head.js';
+import { refusalWords } from '../parts/refusal.js';
+import { skeleton } from '../parts/skeleton.js';
+import { toast } from '../parts/toast.js';
+import { api, type GivingState, type Product, type Shop } from './api.js';
+import { downloadCsv } from './download-csv.js';
+import './import-products.js';
+import { MerchantPage } from './page.js';
+import { projectsToChoose, type Project } from './projects.js';
+import { saysRule } from './rule-line.js';
+import './share-editor.js';
+import type { ShareEditor } from './share-editor.js';
+import { chosenShop, shopChoice, shopsOf } from './shops.js';
+
+type Filter = '' | 'yes' | 'no' | 'draft';
+type Open = 'terms' | 'import' | undefined;
+/** What the API takes in one step. */
+const atOnceMax = 500;
+
+interface Around {
+  shops: Shop[];
+  projects: Project[];
+}
+
+/** The products of a shop: found, chosen, tagged many at once; every step can be taken back. */
+@customElement('kc-merchant-items')
+export class ItemsPage extends MerchantPage {
+  readonly #around = new Loaded<Around>(this, async () => {
+    const [shops, projects] = await Promise.all([shopsOf(this.merchant), projectsToChoose()]);
+    this.shop = chosenShop(this.merchant, shops);
+    this.filter = (this.context.query.get('tagged') as Filter | null) ?? '';
+    this.opened = this.context.query.has('import') ? 'import' : undefined;
+    await this.#read();
+    return { shops, projects };
+  });
+  @state() private shop: Shop | undefined;
+  @state() private products: Product[] | undefined;
+  @state() private giving: GivingState | undefined;
+  @state() private more: string | undefined;
+  @state() private search = '';
+  @state() private filter: Filter = '';
+  @state() private chosen = new Map<string, Product>();
+  @state() private opened: Open;
+  @state() private trouble = '';
+  @state() private busy = false;
+  #turn = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  async #read(cursor?: string): Promise<void> {
+    const { shop } = this;
+    if (!shop) return;
+    const turn = (this.#turn += 1);
+    const path = { shopId: shop.id };
+    const query = {
+      limit: 100,
+      ...(this.search.trim() && { search: this.search.trim() }),
+      ...(this.filter && { tagged: this.filter }),
+      ...(cursor && { cursor }),
+    };
+    try {
+      const [page, giving] = await Promise.all([
+        api.get('/v1/shops/{shopId}/products', { params: { path, query } }),
+        api.get('/v1/shops/{shopId}/giving', { params: { path } }),
+      ]);
+      if (turn !== this.#turn) return;
+      this.products = cursor ? [...(this.products ?? []), ...page.items] : page.items;
+      [this.more, this.giving, this.trouble] = [page.nextCursor, giving, ''];
+    } catch (error) {
+      if (turn === this.#turn) this.trouble = refusalWords(error);
+    }
+  }
+
+  #find(search: string): void {
+    this.search = search;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#read(), 200);
+  }
+
+  #choose(product: Product, on: boolean): void {
+    const chosen = new Map(this.chosen);
+    if (on) chosen.set(product.productId, product);
+    else chosen.delete(product.productId);
+    this.chosen = chosen;
+  }
+
+  #chooseAll(on: boolean): void {
+    this.chosen = on ? new Map((this.products ?? []).map((product) => [product.productId, product])) : new Map();
+  }
+
+  protected override render(): TemplateResult {
+    const { words } = this;
+    return html`${this.#around.show(({ shops, projects }) => {
+      const { shop } = this;
+      if (!shop)
+        return emptyState({
+          icon: 'shop',
+          title: words.noShop,
+          text: words.noShopText,
+          action: html`<wa-button variant="brand" href=${this.context.pathOf('start')}
+            >${words.toFirstSteps}</wa-button
+          >`,
+        });
+      return html`${pageHead({ title: words.items, text: words.itemsText, actions: this.#actions() })}
+        <div class="stack">
+          ${shopChoice(shops, shop, (next) => {
+            this.shop = next;
+            this.#chooseAll(false);
+            void this.#read();
+          })}
+          ${this.#waiting()} ${this.trouble ? noticeView({ kind: 'bad', text: this.trouble }) : nothing}
+          ${this.#tools()} ${this.#list()}
+        </div>
+        ${this.#dialogs(shop, projects)}`;
+    })}`;
+  }
+
+  #actions(): unknown {
+    const { words } = this;
+    return html`<wa-button appearance="outlined" @click=${() => void this.#export()}>
+        <wa-icon slot="start" name="download"></wa-icon>${words.exportCsv}
+      </wa-button>
+      ${
+        this.mayEdit
+          ? html`<wa-button variant="brand" @click=${() => (this.opened = 'import')}>
+              <wa-icon slot="start" name="upload"></wa-icon>${words.importProducts}
+            </wa-button>`
+          : nothing
+      }`;
+  }
+
+  #waiting(): unknown {
+    const { giving, words } = this;
+    if (!giving || giving.drafts === 0) return nothing;
+    return noticeView({
+      kind: 'warning',
+      text: words.draftsWait(giving.drafts),
+      action: html`<wa-button href=${this.context.pathOf('start')}>${words.toFirstSteps}</wa-button>`,
+    });
+  }
+
+  #tools(): TemplateResult {
+    const { words } = this;
+    const filters: [Filter, string][] = [
+      ['', words.filters.all],
+      ['yes', words.filters.yes],
+      ['no', words.filters.no],
+      ['draft', words.filters.draft],
+    ];
+    return html`<div class="row between">
+      <wa-input
+        class="search"
+        type="search"
+        label=${words.searchItems}
+        .value=${this.search}
+        @input=${(event: Event) => this.#find((event.target as HTMLInputElement).value)}
+        ><wa-icon slot="start" name="search"></wa-icon
+      ></wa-input>
+      <div class="segments" role="radiogroup" aria-label=${words.whichItems}>
+        ${filters.map(
+          ([value, label]) =>
+            html`<label
+              ><input
+                type="radio"
+                name="tagged"
+                .checked=${this.filter === value}
+                @change=${() => {
+                  this.filter = value;
+                  void this.#read();
+                }}
+              /><span>${label}</span></label
+            >`,
+        )}
+      </div>
+    </div>`;
+  }
+
+  #list(): TemplateResult {
+    const { words, products } = this;
+    if (!products) return skeleton(words.loading);
+    if (products.length === 0)
+      return this.search || this.filter
+        ? emptyState({ icon: 'search', title: words.nothingFound, text: words.nothingFoundText, rank: 2 })
+        : emptyState({
+            icon: 'tag',
+            title: words.noItems,
+            text: words.noItemsText,
+            rank: 2,
+            action: this.mayEdit
+              ? html`<wa-button variant="brand" @click=${() => (this.opened = 'import')}
+                  >${words.importProducts}</wa-button
+                >`
+              : nothing,
+          });
+    const all = products.every((product) => this.chosen.has(product.productId));
+    return html`<div class="list-box">
+        <div class="list-head">
+          <label class="tick"
+            ><input
+              type="checkbox"
+              .checked=${all}
+              .indeterminate=${this.chosen.size > 0 && !all}
+              ?disabled=${!this.mayEdit}
+              @change=${(event: Event) => this.#chooseAll((event.target as HTMLInputElement).checked)}
+            /><span>${this.chosen.size > 0 ? words.chosen(this.chosen.size) : words.chooseAll}</span></label
+          >
+          ${this.chosen.size > 0 ? this.#bulk() : nothing}
+        </div>
+        <ul class="item-list">
+          ${products.map((product) => this.#item(product))}
+        </ul>
+      </div>
+      ${this.more ? html`<wa-button appearance="outlined" @click=${() => void this.#read(this.more)}>${words.more}</wa-button>` : nothing}`;
+  }
+
+  #bulk(): TemplateResult {
+    const { words } = this;
+    return html`<div class="row">
+      <wa-button size="s" variant="brand" ?loading=${this.busy} @click=${() => (this.opened = 'terms')}
+        >${words.setTerms}</wa-button
+      >
+      <wa-button size="s" appearance="outlined" ?loading=${this.busy} @click=${() => void this.#end()}
+        >${words.endGiving}</wa-button
+      >
+    </div>`;
+  }
+
+  #item(product: Product): TemplateResult {
+    const lang = pageLanguage();
+    const { words } = this;
+    const { productId, title, price } = product;
+    return html`<li class="item">
+      <label class="tick"
+        ><input
+          type="checkbox"
+          aria-label=${words.choose(title)}
+          .checked=${this.chosen.has(productId)}
+          ?disabled=${!this.mayEdit}
+          @change=${(event: Event) => this.#choose(product, (event.target as HTMLInputElement).checked)}
+      /></label>
+      <div class="item-name">
+        <a href=${this.context.pathOf('items', productId)}>${title}</a>
+        <span class="quiet small">${price ? formatMoney(price, lang) : productId}</span>
+      </div>
+      <div class="item-rule">${saysRule(product)}</div>
+      <div class="item-given number">
+        <span class="quiet small">${words.givenSoFar}</span
+        ><span class="money">${formatMoney(product.given, lang)}</span>
+      </div>
+    </li>`;
+  }
+
+  #dialogs(shop: Shop, projects: Project[]): unknown {
+    const { words } = this;
+    const close = (event: Event) => {
+      if (event.target === event.currentTarget) this.opened = undefined;
+    };
+    if (this.opened === 'import')
+      return html`<wa-dialog class="wide-dialog" label=${words.importProducts} open @wa-after-hide=${close}>
+        <kc-import-products
+          .shopId=${shop.id}
+          .currency=${shop.currency}
+          @kc-imported=${(event: CustomEvent<number>) => {
+            this.opened = undefined;
+            toast(words.imported(event.detail));
+            void this.#read();
+          }}
+        ></kc-import-products>
+      </wa-dialog>`;
+    if (this.opened !== 'terms') return nothing;
+    const [first] = this.chosen.values();
+    const on = (this.giving?.giving ?? 0) > 0;
+    return html`<wa-dialog
+      class="wide-dialog"
+      label=${words.setTermsFor(this.chosen.size)}
+      open
+      @wa-after-hide=${close}
+    >
+      <kc-share-editor
+        .shopId=${shop.id}
+        .currency=${shop.currency}
+        .projects=${projects}
+        .example=${first}
+        .start=${first?.draft ?? first?.rule}
+      ></kc-share-editor>
+      <wa-button slot="footer" appearance="outlined" ?loading=${this.busy} @click=${() => void this.#tag(true)}
+        >${words.keepAsDraft}</wa-button
+      >
+      <wa-button slot="footer" variant="brand" ?loading=${this.busy} @click=${() => void this.#tag(false)}>
+        ${on ? words.giveFromNow : words.giveFromNowFirst}
+      </wa-button>
+    </wa-dialog>`;
+  }
+
+  async #tag(draft: boolean): Promise<void> {
+    const { shop, words } = this;
+    const editor = this.querySelector<ShareEditor>('kc-share-editor');
+    if (!shop || !editor) return;
+    const ids = [...this.chosen.keys()].slice(0, atOnceMax);
+    const path = { shopId: shop.id };
+    await this.#doing(async () => {
+      const { items } = await api.put('/v1/shops/{shopId}/items', {
+        params: { path },
+        body: { items: ids.map((productId) => ({ productId })), ...editor.terms, ...(draft && { draft }) },
+      });
+      this.opened = undefined;
+      this.#chooseAll(false);
+      const back = items.map(({ productId, previous }) => ({
+        productId,
+        ...(previous !== undefined && { version: previous }),
+      }));
+      toast(draft ? words.draftKept(ids.length) : words.tagged(ids.length), {
+        undo: () =>
+          void this.#doing(async () => {
+            if (draft)
+              await api.post('/v1/shops/{shopId}/items/drop-drafts', {
+                params: { path },
+                body: { items: ids.map((productId) => ({ productId })) },
+              });
+            else await api.post('/v1/shops/{shopId}/items/restore', { params: { path }, body: { items: back } });
+            toast(words.undone);
+          }),
+      });
+    }, editor);
+  }
+
+  async #end(): Promise<void> {
+    const { shop, words } = this;
+    if (!shop) return;
+    const ids = [...this.chosen.keys()].slice(0, atOnceMax);
+    if (
+      ids.length > 20 &&
+      !(await confirmed({ title: words.endMany(ids.length), text: words.endManyText, yes: words.endGiving }))
+    )
+      return;
+    const path = { shopId: shop.id };
+    await this.#doing(async () => {
+      const { items } = await api.post('/v1/shops/{shopId}/items/end', {
+        params: { path },
+        body: { items: ids.map((productId) => ({ productId })) },
+      });
+      this.#chooseAll(false);
+      const back = items.flatMap(({ productId, previous }) =>
+        previous === undefined ? [] : [{ productId, version: previous }],
+      );
+      toast(words.ended(items.length), {
+        ...(back.length > 0 && {
+          undo: () =>
+            void this.#doing(async () => {
+              await api.post('/v1/shops/{shopId}/items/restore', { params: { path }, body: { items: back } });
+              toast(words.undone);
+            }),
+        }),
+      });
+    });
+  }
+
+  async #doing(work: () => Promise<void>, editor?: ShareEditor): Promise<void> {
+    this.busy = true;
+    try {
+      await work();
+      await this.#read();
+    } catch (error) {
+      if (!(error instanceof KindcastProblem && editor?.tell(error))) toast(refusalWords(error), { bad: true });
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  async #export(): Promise<void> {
+    const { shop, words } = this;
+    if (!shop) return;
+    const lang = pageLanguage();
+    const rows: (string | undefined)[][] = [];
+    const query = {
+      limit: 200,
+      ...(this.search && { search: this.search }),
+      ...(this.filter && { tagged: this.filter }),
+    };
+    for await (const product of api.each('/v1/shops/{shopId}/products', {
+      params: { path: { shopId: shop.id }, query },
+    }))
+      rows.push([
+        product.productId,
+        product.title,
+        product.price?.amount,
+        product.rule?.words[lang],
+        product.draft?.words[lang],
+        product.given.amount,
+        product.given.currency,
+      ]);
+    downloadCsv(
+      `${words.items}-${shop.domain}`,
+      [words.productId, words.product, words.price, words.ruleNow, words.draft, words.givenSoFar, words.currency],
+      rows,
+    );
+  }
+}

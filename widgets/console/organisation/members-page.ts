@@ -1,0 +1,182 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { accountMessages } from '../../text/console/account/messages.js';
+import { partsMessages } from '../../text/console/parts/messages.js';
+import { answered } from '../ask.js';
+import { ConsolePage } from '../console-page.js';
+import { shellWords } from '../language.js';
+import { mayAs, type Role } from '../me.js';
+import { confirmed } from '../parts/confirm.js';
+import '../parts/copy-field.js';
+import { field } from '../parts/form/field.js';
+import { Form, sendButton } from '../parts/form/form.js';
+import { Loaded } from '../parts/loaded.js';
+import { noticeView } from '../parts/notice.js';
+import { pageHead } from '../parts/page-head.js';
+import { refusalWords } from '../parts/refusal.js';
+import '../parts/table/kc-table.js';
+import { textColumn, timeColumn, type RowAction } from '../parts/table/kc-table.js';
+import { toast } from '../parts/toast.js';
+
+interface Member {
+  personId: string;
+  name: string;
+  email: string;
+  role: Role;
+  since: string;
+}
+
+interface Invitation {
+  id: string;
+  email: string;
+  role: Role;
+  expiresAt: string;
+}
+
+const roles: readonly Role[] = ['owner', 'editor', 'viewer'];
+
+/** Who works in the organisation: roles, removing, inviting. */
+@customElement('kc-members')
+export class MembersPage extends ConsolePage {
+  /** Of the invitation just made, where no letter goes out. */
+  @state() private link = '';
+
+  private readonly members = new Loaded(this, () =>
+    answered<{ items: Member[] }>('GET', '/v1/organisations/{id}/members', { path: this.#path }),
+  );
+  private readonly invitations = new Loaded(this, () =>
+    answered<{ items: Invitation[] }>('GET', '/v1/organisations/{id}/invitations', { path: this.#path }),
+  );
+  private readonly form = new Form(this, async ({ email = '', role = 'viewer' }) => {
+    const body = { email, role, language: this.context.lang };
+    const path = this.#path;
+    const made = await answered<{ url: string; letter: boolean }>('POST', '/v1/organisations/{id}/invitations', {
+      path,
+      body,
+    });
+    this.link = made.letter ? '' : made.url;
+    if (made.letter) toast(accountMessages[this.context.lang].invited(email));
+    this.querySelector('form')?.reset();
+    void this.invitations.again();
+  });
+
+  get #path() {
+    return { id: this.context.organisation!.id };
+  }
+
+  get #mayChange() {
+    return mayAs(this.context.organisation!.role, 'owner');
+  }
+
+  protected override render(): TemplateResult {
+    const words = accountMessages[this.context.lang];
+    const roleOf = ({ role }: { role: Role }) => shellWords().roles[role];
+    return html`${pageHead({ title: words.members, text: words.membersText })}
+      <div class="stack wide">
+        ${this.members.show(
+          ({ items }) =>
+            html`<kc-table
+              name="members"
+              plain
+              .caption=${words.members}
+              .rows=${items}
+              .rowId=${({ personId }: Member) => personId}
+              .columns=${[
+                textColumn<Member>('name', words.member, ({ name }) => name),
+                textColumn<Member>('email', words.email, ({ email }) => email),
+                textColumn<Member>('role', words.role, roleOf),
+                timeColumn<Member>('since', words.since, ({ since }) => since),
+              ]}
+              .actions=${this.#mayChange ? (member: Member) => this.#actions(member) : undefined}
+            ></kc-table>`,
+        )}
+        ${this.#mayChange ? html`${this.#invite()}${this.#waiting()}` : nothing}
+      </div>`;
+  }
+
+  #actions(member: Member): RowAction[] {
+    const words = accountMessages[this.context.lang];
+    const path = { ...this.#path, person: member.personId };
+    const address = '/v1/organisations/{id}/members/{person}';
+    const become = (role: Role) => () => this.#change(() => answered('PUT', address, { path, body: { role } }));
+    return [
+      ...roles
+        .filter((role) => role !== member.role)
+        .map((role) => ({ title: words.makeRole[role], icon: 'user' as const, run: become(role) })),
+      {
+        title: words.remove,
+        icon: 'trash',
+        run: async () => {
+          const question = { title: words.removeMember(member.name), text: words.removeMemberText, yes: words.remove };
+          if (await confirmed(question)) await this.#change(() => answered('DELETE', address, { path }));
+        },
+      },
+    ];
+  }
+
+  async #change(change: () => Promise<unknown>): Promise<void> {
+    try {
+      await change();
+      toast(partsMessages[this.context.lang].saved);
+      await this.members.again();
+    } catch (error) {
+      toast(refusalWords(error), { bad: true });
+    }
+  }
+
+  #invite(): TemplateResult {
+    const words = accountMessages[this.context.lang];
+    const options = roles.map((role) => ({
+      value: role,
+      label: `${shellWords().roles[role]}: ${words.roleMeans[role]}`,
+    }));
+    return html`<section class="card stack">
+      <div>
+        <h2>${words.invite}</h2>
+        <p class="quiet">${words.inviteText}</p>
+      </div>
+      <form class="form" novalidate @submit=${this.form.submit}>
+        ${this.form.notice()}
+        ${field(this.form, { name: 'email', label: words.email, type: 'email', required: true, autocomplete: 'off' })}
+        ${field(this.form, { name: 'role', label: words.role, value: 'editor', required: true, options })}
+        ${sendButton(this.form, words.sendInvitation)}
+      </form>
+      ${
+        this.link
+          ? html`${noticeView({ kind: 'info', text: words.invitedNoMail })}
+              <kc-copy label=${words.invitationLink} value=${this.link}></kc-copy>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  #waiting(): unknown {
+    const words = accountMessages[this.context.lang];
+    const withdraw = async ({ id }: Invitation) => {
+      const path = { ...this.#path, invitation: id };
+      await answered('DELETE', '/v1/organisations/{id}/invitations/{invitation}', { path });
+      toast(words.withdrawn);
+      await this.invitations.again();
+    };
+    return this.invitations.show(({ items }) =>
+      items.length === 0
+        ? nothing
+        : html`<section class="stack">
+            <h2>${words.invitations}</h2>
+            <kc-table
+              plain
+              .caption=${words.invitations}
+              .rows=${items}
+              .columns=${[
+                textColumn<Invitation>('email', words.email, ({ email }) => email),
+                textColumn<Invitation>('role', words.role, ({ role }) => shellWords().roles[role]),
+                timeColumn<Invitation>('until', words.until, ({ expiresAt }) => expiresAt, {
+                  cell: ({ expiresAt }) => new Date(expiresAt).toLocaleDateString(this.context.lang),
+                }),
+              ]}
+              .actions=${(row: Invitation) => [{ title: words.withdraw, icon: 'xmark', run: () => withdraw(row) }]}
+            ></kc-table>
+          </section>`,
+    );
+  }
+}

@@ -1,0 +1,98 @@
+import { html, nothing, type LitElement, type ReactiveController } from 'lit';
+import { partsMessages } from '../../../text/console/parts/messages.js';
+import { KindcastProblem } from '../../ask.js';
+import { pageLanguage } from '../../language.js';
+import { noticeView } from '../notice.js';
+import { refusalWords } from '../refusal.js';
+
+/** What was filled in, by the fields' names. */
+export type Values = Readonly<Record<string, string>>;
+
+/**
+ * A form of a page: sends what was filled in, shows at each field what is wrong with it (the server's answer names fields by
+ * the same paths), and puts the focus on the first of them.
+ *
+ * `readonly form = new Form(this, (values) => answered('POST', …, { body: values }))`, then
+ * `<form novalidate @submit=${this.form.submit}>${this.form.notice()} ${field(this.form, {…})} …</form>`
+ */
+export class Form implements ReactiveController {
+  busy = false;
+  #errors = new Map<string, string>();
+  #refusal: unknown;
+
+  constructor(
+    private readonly host: LitElement,
+    private readonly send: (values: Values) => Promise<unknown>,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#clear();
+  }
+
+  readonly submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    if (this.busy) return;
+    const element = event.currentTarget as HTMLFormElement;
+    this.#clear();
+    this.#findMissing(element);
+    if (this.#errors.size === 0) {
+      this.busy = true;
+      this.host.requestUpdate();
+      const given = [...new FormData(element)].filter(
+        (entry): entry is [string, string] => typeof entry[1] === 'string',
+      );
+      try {
+        await this.send(Object.fromEntries(given));
+      } catch (error) {
+        this.#refuse(error);
+      }
+      this.busy = false;
+    }
+    this.host.requestUpdate();
+    await this.host.updateComplete;
+    if (this.#errors.size > 0 || this.#refusal !== undefined) this.#focusFirst(element);
+  };
+
+  errorOf(name: string): string | undefined {
+    return this.#errors.get(name);
+  }
+
+  /** What was wrong with the whole, in a sentence above the fields. */
+  notice(): unknown {
+    if (this.#errors.size > 0) return noticeView({ kind: 'bad', text: partsMessages[pageLanguage()].checkFields });
+    return this.#refusal === undefined ? nothing : noticeView({ kind: 'bad', text: refusalWords(this.#refusal) });
+  }
+
+  #clear(): void {
+    this.#errors = new Map();
+    this.#refusal = undefined;
+  }
+
+  #findMissing(element: HTMLFormElement): void {
+    for (const each of element.elements) {
+      const { name, value, required, checked } = each as HTMLInputElement;
+      const empty = 'checked' in each && each.localName === 'wa-checkbox' ? !checked : (value ?? '').trim() === '';
+      if (name && required && empty) this.#errors.set(name, partsMessages[pageLanguage()].required);
+    }
+  }
+
+  #refuse(error: unknown): void {
+    if (error instanceof KindcastProblem && error.errors.length > 0)
+      for (const { path, message } of error.errors) this.#errors.set(path, message);
+    else this.#refusal = error;
+  }
+
+  #focusFirst(element: HTMLFormElement): void {
+    const bad = [...element.elements].find((each) => this.#errors.has((each as HTMLInputElement).name));
+    (bad as HTMLElement | undefined)?.focus();
+  }
+}
+
+/** The button that sends a form, and what stands beside it. */
+export function sendButton(form: Form, words: string, beside: unknown = nothing): unknown {
+  return html`<div class="form-end">
+    <wa-button type="submit" variant="brand" ?loading=${form.busy}>${words}</wa-button>${beside}
+  </div>`;
+}

@@ -1,0 +1,126 @@
+import type { Language } from '../../messages.js';
+import { en } from './en.js';
+import { zhCN } from './zh-cn.js';
+
+export type EvidenceKind = 'registration' | 'fundraising-permission' | 'bank' | 'other';
+export type VerificationState = 'unverified' | 'waiting' | 'verified' | 'refused';
+
+/** Every word of a charity's pages. */
+export interface CharityConsoleWords {
+  home: string;
+  homeText: string;
+  firstSteps: string;
+  steps: Record<'profile' | 'evidence' | 'project' | 'share', { title: string; text: string; action: string }>;
+  money: string;
+  noMoney: string;
+  noMoneyText: string;
+  ofGoal(percent: string): string;
+  overdue(count: string, n: number): string;
+  writeReport: string;
+
+  projects: string;
+  projectsText: string;
+  newProject: string;
+  editProject: string;
+  noProjects: string;
+  noProjectsText: string;
+  archived: string;
+  archive: string;
+  archiveAsk: string;
+  archiveText: string;
+  archivedSaid: string;
+  restore: string;
+  publicPage: string;
+  projectTitle: string;
+  projectTitleHint: string;
+  currency: string;
+  goal: string;
+  goalHint: string;
+  impactUnit: string;
+  impactUnitHint: string;
+  impactCost: string;
+  impactCostHint: string;
+  staysOnceGiven: string;
+  save: string;
+  saved: string;
+  orders(count: string, n: number): string;
+
+  givers: string;
+  giversText: string;
+  noGivers: string;
+  noGiversText: string;
+  shops: string;
+  sessions: string;
+  newestGifts: string;
+  noSession: string;
+  when: string;
+  item: string;
+  merchant: string;
+  session: string;
+  project: string;
+  amount: string;
+  address: string;
+  host: string;
+  change: string;
+
+  reports: string;
+  reportsText: string;
+  noReportsDue: string;
+  noReportsDueText: string;
+  dueOn(day: string): string;
+  dueSince(day: string): string;
+  nothingDue: string;
+  everyMonths(months: string): string;
+  reportTitle: string;
+  reportBody: string;
+  reportBodyHint: string;
+  periodFrom: string;
+  periodUntil: string;
+  publish: string;
+  publishAsk: string;
+  publishText: string;
+  published: string;
+
+  profile: string;
+  profileText: string;
+  name: string;
+  country: string;
+  countryHint: string;
+  registrationNumber: string;
+  aboutZh: string;
+  aboutEn: string;
+  aboutHint: string;
+  website: string;
+  contact: string;
+  contactHint: string;
+  changesVerified: string;
+
+  verification: string;
+  verificationText: string;
+  states: Record<VerificationState, { title: string; text: string }>;
+  waitsAgain: string;
+  reason: string;
+  changedParts: Record<'profile' | 'registration' | 'fundraising-permission' | 'bank', string>;
+  missing: Record<'registrationNumber' | 'about' | 'contact' | 'registration', string>;
+  missingTitle: string;
+  askVerification: string;
+  evidence: string;
+  evidenceText: string;
+  kinds: Record<EvidenceKind, string>;
+  kind: string;
+  chooseFile: string;
+  uploading: string;
+  uploaded: string;
+  noEvidence: string;
+  examined: string;
+  download: string;
+  remove: string;
+  removeAsk(name: string): string;
+  removeText: string;
+  removed: string;
+  tooLarge: string;
+  wrongType: string;
+  viewersOnly: string;
+}
+
+export const charityConsole: Record<Language, CharityConsoleWords> = { 'zh-CN': zhCN, en };

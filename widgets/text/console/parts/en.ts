@@ -1,0 +1,45 @@
+import type { PartsWords } from './messages.js';
+
+export const partsEn: PartsWords = {
+  search: 'Search',
+  nothingFound: 'Nothing fits',
+  nothingFoundText: 'Try fewer or other words.',
+  clearSearch: 'Show everything',
+  onlyLoaded: (count) => `Only the ${count} loaded rows were looked at. Load more to look further.`,
+  loadMore: 'Load more',
+  rows: (count, n) => `${count} ${n === 1 ? 'row' : 'rows'}`,
+  selected: (count) => `${count} selected`,
+  selectAll: 'Select all that are shown',
+  selectRow: (name) => `Select ${name}`,
+  deselect: 'Select none',
+  actionsFor: (name) => `What can be done with ${name}`,
+  exportCsv: 'Save as CSV',
+  exporting: (count) => `Collecting rows: ${count}`,
+  exportTooLong: (count) => `The file has the first ${count} rows; narrow the list down for the others.`,
+  sortBy: 'Sort by',
+  currency: 'Currency',
+
+  cancel: 'Cancel',
+  undo: 'Undo',
+  close: 'Close',
+  saved: 'Saved.',
+  copy: 'Copy',
+  copied: 'Copied.',
+  copyYourself: 'Selected. Copy it with your keyboard.',
+  show: 'Show',
+  hide: 'Hide',
+
+  required: 'This is needed.',
+  checkFields: 'Please look at the marked fields.',
+  optional: 'optional',
+
+  chartAsTable: 'The same as a table',
+  chartAsPicture: 'Save as picture',
+  chartNothing: 'The line starts with the first number.',
+  when: 'When',
+
+  stepDone: 'Done',
+  stepNow: 'Next',
+  stepOf: (step, steps) => `Step ${step} of ${steps}`,
+  doneOf: (done, total) => `${done} of ${total}`,
+};

@@ -1,0 +1,45 @@
+import type { PartsWords } from './messages.js';
+
+export const partsZhCN: PartsWords = {
+  search: '搜索',
+  nothingFound: '没有符合的内容',
+  nothingFoundText: '试试少写几个字，或者换个说法。',
+  clearSearch: '显示全部',
+  onlyLoaded: (count) => `只看了已载入的 ${count} 行。继续载入可以看到更多。`,
+  loadMore: '继续载入',
+  rows: (count) => `共 ${count} 行`,
+  selected: (count) => `已选 ${count} 项`,
+  selectAll: '全选当前显示的',
+  selectRow: (name) => `选择 ${name}`,
+  deselect: '取消选择',
+  actionsFor: (name) => `对 ${name} 的操作`,
+  exportCsv: '导出 CSV',
+  exporting: (count) => `正在收集：${count} 行`,
+  exportTooLong: (count) => `文件里是前 ${count} 行；要看其余的，请先缩小范围。`,
+  sortBy: '排序方式',
+  currency: '币种',
+
+  cancel: '取消',
+  undo: '撤销',
+  close: '关闭',
+  saved: '已保存。',
+  copy: '复制',
+  copied: '已复制。',
+  copyYourself: '已选中，请用键盘复制。',
+  show: '显示',
+  hide: '隐藏',
+
+  required: '这一项必须填写。',
+  checkFields: '请看一下标出的几项。',
+  optional: '选填',
+
+  chartAsTable: '用表格看',
+  chartAsPicture: '存为图片',
+  chartNothing: '有了第一个数字，这里就开始画线。',
+  when: '时间',
+
+  stepDone: '已完成',
+  stepNow: '下一步',
+  stepOf: (step, steps) => `第 ${step} 步，共 ${steps} 步`,
+  doneOf: (done, total) => `${done} / ${total}，已完成`,
+};
