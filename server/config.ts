@@ -32,12 +32,12 @@ export interface Settings {
   watchersPerAddress: number;
   /** Proxies in front whose `X-Forwarded-For` is believed. */
   proxies: number;
-  /** Where outgoing webhooks may go besides the public internet, and who is asked where a name leads. */
-  webhooks: { networks: string[]; nameServers: string[] };
   /** Where letters go; without it none is sent. */
   mail?: { smtpUrl: string; from: string };
   /** Without `mail`: letters are written where the operator reads the log. For trying out on one machine alone. */
   showLetters: boolean;
+  /** Where outgoing webhooks may go besides the public internet, and who is asked where a name leads. */
+  webhooks: { networks: string[]; nameServers: string[] };
 }
 
 const bytesPerMb = 1024 * 1024;
@@ -101,12 +101,12 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     connections: count('KINDCAST_CONNECTIONS', 10, 1_000_000, '20000'),
     watchersPerAddress: count('KINDCAST_WATCHERS_PER_ADDRESS', 1, 1_000_000, '1000'),
     proxies: count('KINDCAST_PROXIES', 0, 8, '0'),
+    ...readMail(given('KINDCAST_SMTP_URL'), given('KINDCAST_MAIL_FROM')),
+    showLetters: given('NODE_ENV') !== 'production' && isOwnMachine(publicUrl),
     webhooks: {
       networks: readNetworks(given('KINDCAST_WEBHOOK_NETWORKS')),
       nameServers: readNameServers(given('KINDCAST_WEBHOOK_DNS')),
     },
-    ...readMail(given('KINDCAST_SMTP_URL'), given('KINDCAST_MAIL_FROM')),
-    showLetters: given('NODE_ENV') !== 'production' && isOwnMachine(publicUrl),
   };
 }
 

@@ -15,8 +15,15 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'idempotency_keys', column: 'answer', id: 'key' },
   { table: 'webhook_endpoints', column: 'secret', id: 'id' },
   { table: 'webhook_endpoints', column: 'previous_secret', id: 'id' },
+  { table: 'charity_evidence_files', column: 'sealed', id: 'evidence_id' },
   { table: 'kept_secrets', column: 'value', id: 'name' },
 ];
 
 /** Columns of bytes that are no secrets: hashes, which nobody can open, and what everybody may see. */
-export const plainColumns: readonly string[] = ['idempotency_keys.request_sha256', 'operator_key.sha256'];
+export const plainColumns: readonly string[] = [
+  'idempotency_keys.request_sha256',
+  'operator_key.sha256',
+  'charity_evidence.sha256',
+  'invitations.token_sha256',
+  'api_keys.sha256',
+];

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
+import { moneyWords } from '../../widgets/money/money-words.js';
 import { en } from '../../widgets/text/en.js';
 import { zhCN } from '../../widgets/text/zh-cn.js';
 import { becomes, closeVisits, keepPicture, visit } from '../support/browser.js';
@@ -67,12 +68,7 @@ describe('the look of the screens', function () {
             own.chart,
             own.chartDips,
             own.stages,
-            own.pledged,
-            own.pledgedMeans,
-            own.confirmed,
-            own.confirmedMeans,
-            own.paid,
-            own.paidMeans,
+            ...(['pledged', 'confirmed', 'paid'] as const).flatMap((state) => Object.values(moneyWords[lang][state])),
             own.projects,
             own.gifts,
             own.noPersonalData,
@@ -92,7 +88,7 @@ describe('the look of the screens', function () {
             own.goal,
             own.chart,
             own.stages,
-            own.paidMeans,
+            moneyWords[lang].paid.means,
             own.whoReceives,
             own.country,
             own.registrationNumber,

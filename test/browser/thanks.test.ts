@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import { expect } from 'chai';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { cancelled, paid, refundLines, shopifyOrder, type ShopifyOrder } from '../../server/demo/shopify-order.js';
+import { moneyWords } from '../../widgets/money/money-words.js';
 import { thanksEn } from '../../widgets/text/thanks/en.js';
 import { thanksZhCN } from '../../widgets/text/thanks/zh-cn.js';
 import { becomes, closeVisits, keepPicture, visit } from '../support/browser.js';
@@ -55,7 +56,7 @@ describe("the buyer's page of an order", function () {
     const text = await shown(page);
     expect(text).to.contain(thanksEn.gives).and.contain('CN¥2.55').and.contain('CN¥1.70');
     expect(await page.locator('.hero .total .unseen').textContent()).to.equal('CN¥4.25');
-    expect(text).to.contain('Rural Lunch Foundation').and.contain(thanksEn.stages.pledged.means);
+    expect(text).to.contain('Rural Lunch Foundation').and.contain(moneyWords.en.pledged.means);
     expect(await page.locator('.way [aria-current=step]').allInnerTexts()).to.deep.equal(['Pledged']);
     expect(await page.getByRole('link', { name: thanksEn.seeLive }).getAttribute('href')).to.equal(
       `/sessions/${village.session.id}`,

@@ -33,6 +33,11 @@ export function findPlace(parts: readonly string[], me: Me, last?: string): Plac
   }
   if (!signedIn) return { onTo: `${pathTo('sign-in')}?to=${encodeURIComponent(pathTo(...parts))}` };
   if (first === 'account') return { area: 'account', parts: rest, base: ['account'] };
+  // Whoever is an operator acts as one only after the second step.
+  if (first === 'operator' && me.operator && !me.secondFactor)
+    return me.secondFactorSetUp
+      ? { onTo: `${pathTo('second-step')}?to=${encodeURIComponent(pathTo(...parts))}` }
+      : { onTo: `${pathTo('account')}?needs=second-step` };
   if (first === 'operator') return me.operator ? { area: 'operator', parts: rest, base: ['operator'] } : undefined;
   // `/console/merchant/items`, in guides and mails, means the reader's own.
   if (isKind(first)) {

@@ -37,12 +37,12 @@ export function consoleFrame(frame: Frame): TemplateResult {
       </div>
       <div class="tools">
         <button class="quiet-button" lang=${other} @click=${onLanguage}>
-          <wa-icon name="globe"></wa-icon><span>${words.otherLanguageName}</span>
+          <wa-icon name="globe"></wa-icon><span class="wide">${words.otherLanguageName}</span>
         </button>
         ${me.person ? accountMenu(me, words) : nothing}
       </div>
     </header>
-    <div class="console-body ${menu ? '' : 'alone'}">
+    <div class="console-body ${menu ? '' : 'alone'} ${frame.shown?.place.area === 'parts' ? '' : 'narrow'}">
       ${
         menu
           ? html`<nav class="console-side" aria-label=${words.menu}>${menu}</nav>
@@ -144,8 +144,9 @@ function accountMenu({ person }: Me, words: ShellWords): TemplateResult {
     else choose(event);
   };
   return html`<wa-dropdown placement="bottom-end" @wa-select=${chosen}>
-    <button slot="trigger" class="quiet-button" aria-label=${`${words.account}: ${person?.name || person?.email}`}>
+    <button slot="trigger" class="quiet-button">
       <wa-icon name="user"></wa-icon><span class="wide">${person?.name || person?.email}</span>
+      <span class="unseen">${words.account}</span>
     </button>
     <wa-dropdown-item value=${pathTo('account')}>
       <wa-icon slot="icon" name="user"></wa-icon>${words.account}

@@ -43,12 +43,6 @@ export const en: Messages = {
   chartAfterwards: 'Right of the dashed line: what changed after the live.',
 
   stages: 'Where this money is now',
-  pledged: 'Pledged',
-  pledgedMeans: 'Orders are paid but can still be returned; a return takes its share off.',
-  confirmed: 'Confirmed',
-  confirmedMeans: 'The return window is over; waiting to be paid out.',
-  paid: 'Paid',
-  paidMeans: 'The charity has received it.',
 
   projects: 'Where it goes',
   noProjects: 'The charity projects appear here with the first gift.',

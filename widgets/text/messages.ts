@@ -55,12 +55,6 @@ export interface Messages {
   chartAfterwards: string;
 
   stages: string;
-  pledged: string;
-  pledgedMeans: string;
-  confirmed: string;
-  confirmedMeans: string;
-  paid: string;
-  paidMeans: string;
 
   projects: string;
   noProjects: string;

@@ -42,12 +42,6 @@ export const zhCN: Messages = {
   chartAfterwards: '虚线右侧：直播结束后的变化。',
 
   stages: '这笔钱现在走到哪一步',
-  pledged: '承诺',
-  pledgedMeans: '订单已付款，还在退货期内，退货会扣减。',
-  confirmed: '已确认',
-  confirmedMeans: '退货期已过，等待打给公益机构。',
-  paid: '已到账',
-  paidMeans: '公益机构已经收到。',
 
   projects: '善款去向',
   noProjects: '第一笔善款到来后，这里会列出受益的公益项目。',

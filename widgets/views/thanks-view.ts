@@ -1,5 +1,6 @@
 import type { GiftStage, Thanks, ThanksGift } from '../feed/thanks-wire.js';
 import { formatMoney, formatTakenBack, moneyPieces } from '../money/format-money.js';
+import { moneyWords } from '../money/money-words.js';
 import { formatTime } from '../text/format-time.js';
 import { takenBackWords, thanksMessages, type ThanksMessages } from '../text/thanks/messages.js';
 import type { Piece, Screen } from './screen.js';
@@ -82,7 +83,7 @@ function parcelView(screen: Screen, stage: GiftStage, gifts: readonly ThanksGift
   return html`<div class="card parcel ${stage}">
     ${
       stage === 'reversed'
-        ? html`<p class="stop now">${words.reversed}</p>
+        ? html`<p class="stop now">${moneyWords[screen.lang].reversed.label}</p>
             <p class="means">${takenBackWords(inside[0]?.reason, words)}</p>`
         : wayView(screen, stage, words)
     }
@@ -109,15 +110,15 @@ function giftView({ html, lang, query }: Screen, gift: ThanksGift): Piece {
 const stages = ['pledged', 'confirmed', 'paid'] as const;
 
 /** Three stops of one way; where the gift is now says what that means. */
-function wayView({ html }: Screen, state: Exclude<GiftStage, 'reversed'>, words: ThanksMessages): Piece {
+function wayView({ html, lang }: Screen, state: Exclude<GiftStage, 'reversed'>, words: ThanksMessages): Piece {
   const now = stages.indexOf(state);
   return html`<ol class="way" aria-label="${words.way}">
       ${stages.map((stage, at) => {
-        const title = words.stages[stage].title;
+        const title = moneyWords[lang][stage].label;
         return at === now
           ? html`<li class="stop now" aria-current="step"><i class="mark" aria-hidden="true"></i>${title}</li>`
           : html`<li class="stop ${at < now ? 'past' : 'ahead'}"><i class="mark" aria-hidden="true"></i>${title}</li>`;
       })}
     </ol>
-    <p class="means">${words.stages[state].means}</p>`;
+    <p class="means">${moneyWords[lang][state].means}</p>`;
 }

@@ -3,7 +3,7 @@ import type express from 'express';
 import { serverScreen } from '../../../server/pages/server-screen.js';
 import { thanksPage } from '../../../server/pages/thanks-page.js';
 import type { GiftStage, Thanks } from '../../../widgets/feed/thanks-wire.js';
-import { thanksEn } from '../../../widgets/text/thanks/en.js';
+import { moneyWords } from '../../../widgets/money/money-words.js';
 
 const screen = serverScreen({ query: {}, headers: { 'accept-language': 'en' } } as unknown as express.Request);
 const gift = (projectId: string, amount: string, state: GiftStage) => ({
@@ -34,9 +34,9 @@ describe("a buyer's page as the server writes it", () => {
   ] as const)
     it(`shows a ${state} gift at its stop of the way`, () => {
       const page = written([gift('a', '4.25', state)]);
-      expect(page.match(/aria-current="step"[^>]*>.*?<\/li>/)?.[0]).to.contain(`</i>${thanksEn.stages[state].title}`);
+      expect(page.match(/aria-current="step"[^>]*>.*?<\/li>/)?.[0]).to.contain(`</i>${moneyWords.en[state].label}`);
       expect(page.match(/class="stop past"/g)?.length ?? 0).to.equal(past);
-      expect(page).to.contain(thanksEn.stages[state].means);
+      expect(page).to.contain(moneyWords.en[state].means);
     });
 
   it('lets gifts travel apart that have come differently far', () => {

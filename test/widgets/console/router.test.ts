@@ -47,4 +47,14 @@ describe('addresses of the console', () => {
     expect(place('/console/streamer/desk')).to.deep.equal({ onTo: '/console/s00000000001/desk' });
     expect(place('/console/operator', { ...mei, operator: false })).to.equal(undefined);
   });
+
+  it('let an operator work as one only after the second step', () => {
+    expect(place('/console/operator')).to.include({ area: 'operator' });
+    expect(place('/console/operator', { ...mei, secondFactor: false, secondFactorSetUp: true })).to.deep.equal({
+      onTo: '/console/second-step?to=%2Fconsole%2Foperator',
+    });
+    expect(place('/console/operator', { ...mei, secondFactor: false, secondFactorSetUp: false })).to.deep.equal({
+      onTo: '/console/account?needs=second-step',
+    });
+  });
 });

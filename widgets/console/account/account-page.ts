@@ -7,6 +7,7 @@ import { ConsolePage } from '../console-page.js';
 import { ME_CHANGED } from '../me-changed.js';
 import { field } from '../parts/form/field.js';
 import { Form, sendButton } from '../parts/form/form.js';
+import { noticeView } from '../parts/notice.js';
 import { pageHead } from '../parts/page-head.js';
 import { toast } from '../parts/toast.js';
 import './passkeys-part.js';
@@ -23,10 +24,11 @@ export class AccountPage extends ConsolePage {
   });
 
   protected override render(): TemplateResult {
-    const { lang, me } = this.context;
+    const { lang, me, query } = this.context;
     const words = accountMessages[lang];
     return html`${pageHead({ title: words.account, text: me.person?.email })}
       <div class="stack account">
+        ${query.get('needs') === 'second-step' ? noticeView({ kind: 'warning', text: words.secondNeeded }) : ''}
         <section class="card">
           <form class="form" novalidate @submit=${this.form.submit}>
             ${this.form.notice()}

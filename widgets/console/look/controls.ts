@@ -25,7 +25,11 @@ import sheet from './icons.svg';
 for (const library of ['default', 'system'])
   registerIconLibrary(library, {
     resolver: (name) => `${sheet}#${name}`,
+    // An icon takes the room of a letter, inside other controls too; the drawing alone would take 300 px and the clicks of
+    // its neighbours.
+    mutator: (svg) => {
+      svg?.setAttribute('viewBox', '0 0 24 24');
+      svg?.setAttribute('width', '1em');
+    },
     spriteSheet: true,
-    // An icon takes the room of a letter, inside other controls too; the drawing alone would take 300 px.
-    mutator: (svg) => svg.setAttribute('width', '1em'),
   });

@@ -19,13 +19,24 @@ export interface TrailEntry {
   after?: Record<string, unknown>;
 }
 
+/** Said already by who, what and when, or never to be told. */
+const saidElsewhere = new Set([
+  'id',
+  'organisation_id',
+  'created_at',
+  'updated_at',
+  'created_by',
+  'sha256',
+  'token_sha256',
+]);
+
 /** The fields that differ, with what stood there and what stands there now. */
 export function changesOf({ before = {}, after = {} }: TrailEntry): { name: string; from: string; to: string }[] {
   const said = (value: unknown) =>
     value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .map((name) => ({ name, from: said(before[name]), to: said(after[name]) }))
-    .filter(({ from, to }) => from !== to);
+    .filter(({ name, from, to }) => from !== to && !saidElsewhere.has(name));
 }
 
 /** Who changed what, when and from where. Without an organisation (the operator's area) it is everybody's. */
@@ -38,7 +49,8 @@ export class TrailPage extends ConsolePage {
 
   protected override render(): TemplateResult {
     const words = accountMessages[this.context.lang];
-    const what = ({ action, subject }: TrailEntry) => `${words.actions[action]}: ${subject.table} ${subject.id}`;
+    const what = ({ action, subject }: TrailEntry) =>
+      `${words.actions[action]}: ${words.subjects[subject.table] ?? subject.table} ${subject.id}`;
     const inWords = (entry: TrailEntry) =>
       changesOf(entry)
         .map(({ name, from, to }) => `${name}: ${from || words.nothing} → ${to || words.nothing}`)

@@ -20,7 +20,7 @@ export function stepsView(steps: readonly Step[]): TemplateResult {
       return html`<li class="step ${done ? 'done' : now ? 'now' : 'later'}" aria-current=${now ? 'step' : nothing}>
         <span class="step-mark" aria-hidden="true">${done ? html`<wa-icon name="check"></wa-icon>` : place + 1}</span>
         <div>
-          <h3>${title}${done ? html`<span class="unseen"> (${words.stepDone})</span>` : nothing}</h3>
+          <h2>${title}${done ? html`<span class="unseen"> (${words.stepDone})</span>` : nothing}</h2>
           <p>${text}</p>
           ${now && action ? html`<div class="row">${action}</div>` : nothing}
         </div>

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit/html.js';
+import { moneyWords } from '../../money/money-words.js';
 import type { AnswerElement } from '../tags/kindcast-element.js';
 import type { ThanksAnswer, ThanksGift } from '../wire.js';
 import type { Brush, Drawn } from './draw.js';
@@ -22,7 +23,7 @@ export function thanksView(element: AnswerElement<ThanksAnswer>, brush: Brush): 
         <ul class="rows">
           ${gifts.slice(0, element.limit).map((gift) => giftRow(gift, brush))}
         </ul>
-        <p class="note" part="note">${stage ? words.stateMeans[stage] : nothing}</p>
+        <p class="note" part="note">${stage ? moneyWords[brush.lang][stage].means : nothing}</p>
         <p class="note" part="note">
           ${staleText(element, brush) || (/^https?:/.test(pageUrl) ? html`<a href=${pageUrl} part="link">${words.follow}</a>` : nothing)}
         </p>`,
@@ -31,12 +32,11 @@ export function thanksView(element: AnswerElement<ThanksAnswer>, brush: Brush): 
 }
 
 function giftRow(gift: ThanksGift, brush: Brush) {
-  const { words } = brush;
   const taken = gift.state === 'reversed';
   return html`<li class="row ${taken ? 'fall' : ''}" part="row">
     <span class="title" part="title"><bdi>${gift.title}</bdi></span>
     <span class="end">${amount(gift.amount, brush, taken)}</span>
     <span class="small" part="note"><bdi>${gift.charity.name}</bdi></span>
-    <span class="small end" part="note">${words.states[gift.state]}</span>
+    <span class="small end" part="note">${moneyWords[brush.lang][gift.state].label}</span>
   </li>`;
 }

@@ -42,13 +42,6 @@ export const en: ElementWords = {
   yourOrder: 'Thank you. Your order gives',
   notCounted: 'What your order gives appears here once it is counted.',
   noCharityItem: 'There is no charity item in this order.',
-  states: { pledged: 'Pledged', confirmed: 'Confirmed', paid: 'Received', reversed: 'Taken back' },
-  stateMeans: {
-    pledged: 'Certain when the return window is over.',
-    confirmed: 'The return window is over; it is paid out next.',
-    paid: 'The charity has received it.',
-    reversed: 'It was taken back with the order.',
-  },
   follow: 'Follow your gift',
 
   charityItem: 'Charity item',

@@ -1,4 +1,4 @@
-import type { BoardBy, GiftState, TopicKind } from '../../elements/wire.js';
+import type { BoardBy, TopicKind } from '../../elements/wire.js';
 import type { SessionStatus } from '../../feed/wire.js';
 import type { Language } from '../messages.js';
 import { en } from './en.js';
@@ -47,8 +47,6 @@ export interface ElementWords {
   /** While the server does not know the order: it may still be on its way. */
   notCounted: string;
   noCharityItem: string;
-  states: Record<GiftState, string>;
-  stateMeans: Record<GiftState, string>;
   follow: string;
 
   charityItem: string;

@@ -38,13 +38,6 @@ export const zhCN: ElementWords = {
   yourOrder: '谢谢你，你的订单捐出',
   notCounted: '订单计入后，这里会显示它捐出多少。',
   noCharityItem: '这笔订单里没有善品。',
-  states: { pledged: '已承诺', confirmed: '已确认', paid: '已收到', reversed: '已退回' },
-  stateMeans: {
-    pledged: '退货期过后就会确认。',
-    confirmed: '退货期已过，等待打款。',
-    paid: '公益机构已经收到。',
-    reversed: '已随订单退回。',
-  },
   follow: '追踪这笔善款',
 
   charityItem: '善品',

@@ -14,18 +14,6 @@ export const thanksEn: ThanksMessages = {
   inLive: (session) => `Live: ${session}`,
   projects: 'Where it goes',
   way: 'How far it is on its way',
-  stages: {
-    pledged: {
-      title: 'Pledged',
-      means: 'Your payment has arrived. As long as you can return what you bought, a return takes its share back.',
-    },
-    confirmed: {
-      title: 'Confirmed',
-      means: 'Nothing can be returned any more. The gift is certain and waits to be paid out.',
-    },
-    paid: { title: 'Paid', means: 'The charity has received it.' },
-  },
-  reversed: 'Taken back',
   reasons: {
     cancelled: 'The order was cancelled.',
     refund: 'Because of a refund.',

@@ -1,13 +1,6 @@
-import type { GiftStage } from '../../feed/thanks-wire.js';
 import type { Language } from '../messages.js';
 import { thanksEn } from './en.js';
 import { thanksZhCN } from './zh-cn.js';
-
-/** A stage of a gift's way: its name, and what it means for the buyer. */
-export interface StageWords {
-  title: string;
-  means: string;
-}
 
 /** Every word of the buyer's own page. */
 export interface ThanksMessages {
@@ -24,8 +17,6 @@ export interface ThanksMessages {
   inLive(session: string): string;
   projects: string;
   way: string;
-  stages: Record<Exclude<GiftStage, 'reversed'>, StageWords>;
-  reversed: string;
   /** Why, by the server's word for it. */
   reasons: Record<'cancelled' | 'refund' | 'edited' | 'payment-undone' | 'test-order', string>;
   seeLive: string;

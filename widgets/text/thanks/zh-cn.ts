@@ -14,12 +14,6 @@ export const thanksZhCN: ThanksMessages = {
   inLive: (session) => `直播：${session}`,
   projects: '善款去向',
   way: '走到了哪一步',
-  stages: {
-    pledged: { title: '承诺', means: '付款已到。退货期内，如果退货，对应的善款会退回。' },
-    confirmed: { title: '已确认', means: '退货期已过，善款已确定，等待打给公益机构。' },
-    paid: { title: '已到账', means: '公益机构已经收到。' },
-  },
-  reversed: '已退回',
   reasons: {
     cancelled: '订单已取消。',
     refund: '因为退款。',

@@ -46,7 +46,7 @@ export class Form implements ReactiveController {
       try {
         await this.send(Object.fromEntries(given));
       } catch (error) {
-        this.#refuse(error);
+        this.#refuse(error, element);
       }
       this.busy = false;
     }
@@ -61,8 +61,9 @@ export class Form implements ReactiveController {
 
   /** What was wrong with the whole, in a sentence above the fields. */
   notice(): unknown {
-    if (this.#errors.size > 0) return noticeView({ kind: 'bad', text: partsMessages[pageLanguage()].checkFields });
-    return this.#refusal === undefined ? nothing : noticeView({ kind: 'bad', text: refusalWords(this.#refusal) });
+    if (this.#refusal !== undefined) return noticeView({ kind: 'bad', text: refusalWords(this.#refusal) });
+    if (this.#errors.size === 0) return nothing;
+    return noticeView({ kind: 'bad', text: partsMessages[pageLanguage()].checkFields });
   }
 
   #clear(): void {
@@ -78,10 +79,12 @@ export class Form implements ReactiveController {
     }
   }
 
-  #refuse(error: unknown): void {
-    if (error instanceof KindcastProblem && error.errors.length > 0)
-      for (const { path, message } of error.errors) this.#errors.set(path, message);
-    else this.#refusal = error;
+  /** What is wrong with something that has no field here is told above them all. */
+  #refuse(error: unknown, element: HTMLFormElement): void {
+    const fields = new Set([...element.elements].map((each) => (each as HTMLInputElement).name));
+    const errors = error instanceof KindcastProblem ? error.errors : [];
+    for (const { path, message } of errors) if (fields.has(path)) this.#errors.set(path, message);
+    if (errors.length === 0 || errors.some(({ path }) => !fields.has(path))) this.#refusal = error;
   }
 
   #focusFirst(element: HTMLFormElement): void {

@@ -28,6 +28,7 @@ export interface AccountWords {
   second: string;
   secondText: string;
   secondOn: string;
+  secondNeeded: string;
   setUp: string;
   turnOff: string;
   turnOffAsk: string;
@@ -110,6 +111,8 @@ export interface AccountWords {
   what: string;
   when: string;
   changes: string;
+  /** What was changed, by the name of its table. */
+  subjects: Record<string, string>;
   actions: Record<'created' | 'changed' | 'removed', string>;
   nothing: string;
 }

@@ -12,7 +12,7 @@ export const shellEn: ShellWords = {
   switchOrganisation: 'Switch organisation',
   newOrganisation: 'New organisation',
   operator: 'Operator',
-  kinds: { merchant: 'Shop owner', charity: 'Charity', streamer: 'Streamer', sponsor: 'Sponsor' },
+  kinds: { merchant: 'Merchant', charity: 'Charity', streamer: 'Streamer', sponsor: 'Sponsor' },
   roles: { owner: 'Owner', editor: 'Editor', viewer: 'Viewer' },
   organisation: 'Organisation',
   account: 'Your account',
