@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import pg from 'pg';
 import { connectionOf } from '../../../server/database/database.js';
+import { pruneDeliveries, pruneEvents, switchOffOverfull } from '../../../server/webhooks/prune-events.js';
 import { tellEvents } from '../../../server/webhooks/tell-events.js';
 import { startReceiver } from '../../support/receiver.js';
 import { sell } from '../../support/sell.js';
@@ -126,6 +127,26 @@ describe('telling of what was committed', function () {
       }),
       { numRuns: 25 },
     );
+  });
+
+  it('keeps no log without end: an endpoint for which too much waits is switched off, a month later all is forgotten', async () => {
+    const endpoint = await listen();
+    const look = () => kindcast.call('GET', `/v1/webhook-endpoints/${endpoint.id}`);
+    for (let at = 0; at < 2; at++) await kindcast.call('POST', `/v1/webhook-endpoints/${endpoint.id}/test`);
+    await switchOffOverfull(2).run({ client: leader, over });
+    expect(await look()).to.include({ enabled: true });
+    await kindcast.call('POST', `/v1/webhook-endpoints/${endpoint.id}/test`);
+    await switchOffOverfull(2).run({ client: leader, over });
+    expect(await look()).to.include({ enabled: false, disabledReason: 'overfull' });
+    const rowsAfter = async (age: string) => {
+      await asOwner(`UPDATE webhook_deliveries SET created_at = now() - interval '${age}';
+        UPDATE webhook_events SET created_at = now() - interval '${age}'`);
+      await pruneDeliveries.run({ client: leader, over });
+      await pruneEvents.run({ client: leader, over });
+      return (await asOwner('SELECT FROM webhook_deliveries UNION ALL SELECT FROM webhook_events')).length;
+    };
+    expect(await rowsAfter('29 days')).to.equal(6);
+    expect(await rowsAfter('31 days')).to.equal(0);
   });
 
   describe('in a process that is killed', () => {
