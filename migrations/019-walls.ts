@@ -17,13 +17,6 @@ export async function up(knex: Knex): Promise<void> {
   await knex.raw(helpers);
   await knex.raw(rights);
   await knex.raw(wallsWith(sight));
-  for (const line of consoleRights) await knex.raw(where(line));
-  for (const wall of consoleWalls) await knex.raw(where(wall));
+  for (const line of consoleRights) await knex.raw(line);
+  for (const wall of consoleWalls) await knex.raw(wall);
 }
-
-/** What is said of tables and columns that are there. */
-const where = (statements: string) => `
-  DO $there$ BEGIN
-    ${statements}
-  EXCEPTION WHEN undefined_table OR undefined_column THEN NULL;
-  END $there$`;

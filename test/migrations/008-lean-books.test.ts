@@ -87,7 +87,7 @@ describe('migration 008, on books that were kept before it', () => {
 
   it('shows the order and its session as before', async () => {
     const order = await kindcast.call('GET', '/v1/orders/shop1/6001');
-    expect(order.session).to.deep.equal({ id: 's1', evidence: 'cart-attribute' });
+    expect(order.session).to.deep.equal({ id: 's1', title: 'Honey', evidence: 'cart-attribute' });
     expect(order.lines[0].gifts).to.deep.equal([
       { projectId: 'lunch', amount: { amount: '1.00', currency: 'CNY' }, state: 'pledged', ruleVersion: 1 },
     ]);
