@@ -16,7 +16,7 @@ const subjects: readonly { name: string; description: string; paths: readonly st
   {
     name: 'Webhooks out',
     description: 'Telling programs of others what happened (Standard Webhooks).',
-    paths: ['v1/webhook-endpoints', 'v1/webhooks'],
+    paths: ['v1/webhook-endpoints', 'v1/webhook-deliveries', 'v1/webhooks'],
   },
   {
     name: 'Operator',

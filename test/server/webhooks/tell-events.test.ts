@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import pg from 'pg';
 import { connectionOf } from '../../../server/database/database.js';
+import { pruneDeliveries, pruneEvents, switchOffOverfull } from '../../../server/webhooks/prune-events.js';
 import { tellEvents } from '../../../server/webhooks/tell-events.js';
 import { startReceiver } from '../../support/receiver.js';
 import { sell } from '../../support/sell.js';
@@ -27,15 +28,15 @@ describe('telling of what was committed', function () {
     kindcast = await startKindcast({ settings: { webhooks: ownNetworks } });
     village = await settle(kindcast.url);
     await setRule(village, 101, '10%', { well: 1 });
-    leader = await connect();
+    leader = await connect(kindcast.testDatabase.address.roles.jobs);
   });
   afterEach(async () => {
     for (const client of clients.splice(0)) await client.end();
     await kindcast.stop();
   });
 
-  async function connect(): Promise<pg.Client> {
-    const client = new pg.Client(connectionOf(kindcast.testDatabase.address.roles.jobs, 'test', patience));
+  async function connect(as: pg.ClientConfig): Promise<pg.Client> {
+    const client = new pg.Client(connectionOf(as, 'test', patience));
     client.on('error', () => undefined);
     await client.connect();
     clients.push(client);
@@ -78,7 +79,7 @@ describe('telling of what was committed', function () {
     const [gift] = await asOwner<{ order_id: string; gift_no: number; debit_account: number; credit_account: number }>(
       'SELECT order_id, gift_no, debit_account, credit_account FROM transfers',
     );
-    const lanes = await Promise.all([0, 1, 2, 3].map(() => connect()));
+    const lanes = await Promise.all([0, 1, 2, 3].map(() => connect(kindcast.testDatabase.address.owner)));
     let revision = 1;
     const step = fc.oneof(
       { weight: 4, arbitrary: fc.record({ do: fc.constant('post' as const), lane: fc.nat(3) }) },
@@ -126,6 +127,26 @@ describe('telling of what was committed', function () {
       }),
       { numRuns: 25 },
     );
+  });
+
+  it('keeps no log without end: an endpoint for which too much waits is switched off, a month later all is forgotten', async () => {
+    const endpoint = await listen();
+    const look = () => kindcast.call('GET', `/v1/webhook-endpoints/${endpoint.id}`);
+    for (let at = 0; at < 2; at++) await kindcast.call('POST', `/v1/webhook-endpoints/${endpoint.id}/test`);
+    await switchOffOverfull(2).run({ client: leader, over });
+    expect(await look()).to.include({ enabled: true });
+    await kindcast.call('POST', `/v1/webhook-endpoints/${endpoint.id}/test`);
+    await switchOffOverfull(2).run({ client: leader, over });
+    expect(await look()).to.include({ enabled: false, disabledReason: 'overfull' });
+    const rowsAfter = async (age: string) => {
+      await asOwner(`UPDATE webhook_deliveries SET created_at = now() - interval '${age}';
+        UPDATE webhook_events SET created_at = now() - interval '${age}'`);
+      await pruneDeliveries.run({ client: leader, over });
+      await pruneEvents.run({ client: leader, over });
+      return (await asOwner('SELECT FROM webhook_deliveries UNION ALL SELECT FROM webhook_events')).length;
+    };
+    expect(await rowsAfter('29 days')).to.equal(6);
+    expect(await rowsAfter('31 days')).to.equal(0);
   });
 
   describe('in a process that is killed', () => {
