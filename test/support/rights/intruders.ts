@@ -1,5 +1,5 @@
 import type { Kindcast } from '../start-kindcast.js';
-import { ask, leaves, swaps, type Heard, type Operation } from './operations.js';
+import { ask, lateLast, leaves, swaps, type Heard, type Operation } from './operations.js';
 import type { Kind } from './world.js';
 import { samples, type Asked, type Sample } from './samples.js';
 import type { Credentials, Side } from './world.js';
@@ -98,16 +98,16 @@ export function strangersCases(first: Side, own: Side, operations: readonly Oper
 }
 
 /** Asks all of it, several at a time, and tells what went wrong as sentences. */
-export async function faultsOf(kindcast: Pick<Kindcast, 'url'>, cases: readonly Case[]): Promise<string[]> {
+export async function faultsOf(kindcast: Pick<Kindcast, 'url'>, cases: readonly Case[], atOnce = 6): Promise<string[]> {
   const faults: string[] = [];
-  const waiting = [...cases];
+  const waiting = lateLast(cases);
   const work = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const heard = await ask(kindcast.url, next.operation, next.asked, next.credentials);
       faults.push(...faultOf(next, heard));
     }
   };
-  await Promise.all(Array.from({ length: 6 }, work));
+  await Promise.all(Array.from({ length: atOnce }, work));
   return faults.sort();
 }
 

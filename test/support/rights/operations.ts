@@ -35,6 +35,13 @@ export function guardedOperations(description: Described): Operation[] {
   );
 }
 
+/** What takes something away comes after those who look for it; all sessions but one's own last. */
+const late = ['end', 'remove', 'passkeyDelete', 'removeMeSessions'];
+const lateness = (name: string) => late.findLastIndex((begins) => name.startsWith(begins));
+
+export const lateLast = <T extends { operation: Pick<Operation, 'name'> }>(asked: readonly T[]): T[] =>
+  asked.toSorted((one, two) => lateness(one.operation.name) - lateness(two.operation.name));
+
 export interface Heard {
   status: number;
   text: string;
