@@ -76,7 +76,7 @@ describe('elements on a page of others', function () {
     await becomes(
       () => said(page, 'kindcast-thanks'),
       'Thank you. Your order gives CN¥14.00 school-lunch CN¥10.50 Rural Lunch Foundation 乡村午餐 Pledged ' +
-        'well CN¥3.50 Rural Lunch Foundation 乡村午餐 Pledged Certain when the return window is over. Follow your gift',
+        'well CN¥3.50 Rural Lunch Foundation 乡村午餐 Pledged The order is paid but can still be returned; a return takes its share back. Follow your gift',
     );
     const rule = await kindcast.call('GET', `/v1/shops/${village.shopId}/items/101/rule`);
     await page.locator('kindcast-item').scrollIntoViewIfNeeded();

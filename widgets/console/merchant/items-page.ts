@@ -12,7 +12,8 @@ import { refusalWords } from '../parts/refusal.js';
 import { skeleton } from '../parts/skeleton.js';
 import { toast } from '../parts/toast.js';
 import { api, type GivingState, type Product, type Shop } from './api.js';
-import { downloadCsv } from './download-csv.js';
+import { endItems, tagItems } from './change-items.js';
+import { exportItems, type ProductFilter } from './export-items.js';
 import './import-products.js';
 import { MerchantPage } from './page.js';
 import { projectsToChoose, type Project } from './projects.js';
@@ -21,7 +22,7 @@ import './share-editor.js';
 import type { ShareEditor } from './share-editor.js';
 import { chosenShop, shopChoice, shopsOf } from './shops.js';
 
-type Filter = '' | 'yes' | 'no' | 'draft';
+type Filter = '' | ProductFilter;
 type Open = 'terms' | 'import' | undefined;
 /** What the API takes in one step. */
 const atOnceMax = 500;
@@ -305,30 +306,11 @@ export class ItemsPage extends MerchantPage {
     const editor = this.querySelector<ShareEditor>('kc-share-editor');
     if (!shop || !editor) return;
     const ids = [...this.chosen.keys()].slice(0, atOnceMax);
-    const path = { shopId: shop.id };
     await this.#doing(async () => {
-      const { items } = await api.put('/v1/shops/{shopId}/items', {
-        params: { path },
-        body: { items: ids.map((productId) => ({ productId })), ...editor.terms, ...(draft && { draft }) },
-      });
+      const undo = await tagItems(shop.id, ids, editor.terms, draft);
       this.opened = undefined;
       this.#chooseAll(false);
-      const back = items.map(({ productId, previous }) => ({
-        productId,
-        ...(previous !== undefined && { version: previous }),
-      }));
-      toast(draft ? words.draftKept(ids.length) : words.tagged(ids.length), {
-        undo: () =>
-          void this.#doing(async () => {
-            if (draft)
-              await api.post('/v1/shops/{shopId}/items/drop-drafts', {
-                params: { path },
-                body: { items: ids.map((productId) => ({ productId })) },
-              });
-            else await api.post('/v1/shops/{shopId}/items/restore', { params: { path }, body: { items: back } });
-            toast(words.undone);
-          }),
-      });
+      toast(draft ? words.draftKept(ids.length) : words.tagged(ids.length), { undo: this.#undoing(undo) });
     }, editor);
   }
 
@@ -341,26 +323,19 @@ export class ItemsPage extends MerchantPage {
       !(await confirmed({ title: words.endMany(ids.length), text: words.endManyText, yes: words.endGiving }))
     )
       return;
-    const path = { shopId: shop.id };
     await this.#doing(async () => {
-      const { items } = await api.post('/v1/shops/{shopId}/items/end', {
-        params: { path },
-        body: { items: ids.map((productId) => ({ productId })) },
-      });
+      const { ended, undo } = await endItems(shop.id, ids);
       this.#chooseAll(false);
-      const back = items.flatMap(({ productId, previous }) =>
-        previous === undefined ? [] : [{ productId, version: previous }],
-      );
-      toast(words.ended(items.length), {
-        ...(back.length > 0 && {
-          undo: () =>
-            void this.#doing(async () => {
-              await api.post('/v1/shops/{shopId}/items/restore', { params: { path }, body: { items: back } });
-              toast(words.undone);
-            }),
-        }),
-      });
+      toast(words.ended(ended), { ...(undo && { undo: this.#undoing(undo) }) });
     });
+  }
+
+  #undoing(undo: () => Promise<void>): () => void {
+    return () =>
+      void this.#doing(async () => {
+        await undo();
+        toast(this.words.undone);
+      });
   }
 
   async #doing(work: () => Promise<void>, editor?: ShareEditor): Promise<void> {
@@ -376,31 +351,11 @@ export class ItemsPage extends MerchantPage {
   }
 
   async #export(): Promise<void> {
-    const { shop, words } = this;
-    if (!shop) return;
-    const lang = pageLanguage();
-    const rows: (string | undefined)[][] = [];
-    const query = {
-      limit: 200,
-      ...(this.search && { search: this.search }),
-      ...(this.filter && { tagged: this.filter }),
-    };
-    for await (const product of api.each('/v1/shops/{shopId}/products', {
-      params: { path: { shopId: shop.id }, query },
-    }))
-      rows.push([
-        product.productId,
-        product.title,
-        product.price?.amount,
-        product.rule?.words[lang],
-        product.draft?.words[lang],
-        product.given.amount,
-        product.given.currency,
-      ]);
-    downloadCsv(
-      `${words.items}-${shop.domain}`,
-      [words.productId, words.product, words.price, words.ruleNow, words.draft, words.givenSoFar, words.currency],
-      rows,
-    );
+    const { shop } = this;
+    if (shop)
+      await exportItems(shop, {
+        ...(this.search && { search: this.search }),
+        ...(this.filter && { tagged: this.filter }),
+      });
   }
 }
