@@ -9,9 +9,11 @@ import {
   type Intruder,
 } from '../support/rights/intruders.js';
 import { keptOf, openWalls } from '../support/rights/kept.js';
-import { guardedOperations, type Operation } from '../support/rights/operations.js';
-import { samples } from '../support/rights/samples.js';
-import { kinds, settleSide, theOperator, type Side } from '../support/rights/world.js';
+import { guardedOperations, openOperations, type Described, type Operation } from '../support/rights/operations.js';
+import { forEverybody, samples } from '../support/rights/samples.js';
+import { theOperator } from '../support/rights/credentials.js';
+import { settleSide } from '../support/rights/settle-side.js';
+import { kinds, type Side } from '../support/rights/world.js';
 import { startKindcast, type Kindcast } from '../support/start-kindcast.js';
 import { ownNetworks } from '../support/webhook-leaders.js';
 
@@ -29,6 +31,7 @@ for (const walls of [true, false])
     let kindcast: Kindcast;
     let [first, second]: Side[] = [];
     let cast: Cast;
+    let description: Described;
     let operations: Operation[];
     let kept: Record<string, string>;
 
@@ -38,7 +41,8 @@ for (const walls of [true, false])
       second = await settleSide(kindcast, 'qsecond');
       cast = await gather(kindcast, first, second);
       if (!walls) await openWalls(kindcast.testDatabase);
-      operations = guardedOperations(await (await fetch(`${kindcast.url}/openapi.json`)).json());
+      description = await (await fetch(`${kindcast.url}/openapi.json`)).json();
+      operations = guardedOperations(description);
       kept = await keptOf(kindcast.testDatabase, first);
     });
     after(() => kindcast.stop());
@@ -57,6 +61,9 @@ for (const walls of [true, false])
       expect(Object.keys(samples).filter((name) => !known.includes(name))).to.deep.equal([]);
       expect(known.length).to.be.greaterThan(90);
     });
+
+    it('asks for no credentials only where that was decided', () =>
+      expect(openOperations(description)).to.deep.equal([...forEverybody].sort()));
 
     it('is shut to whoever brings nothing, or what is known nowhere, or is over', () =>
       noFaults(cast.nobodies.flatMap((intruder) => asking(intruder, () => [401]))));
@@ -105,6 +112,15 @@ for (const walls of [true, false])
         ),
         ...asking(cast.halfOperator, (_, { of }) => (of === 'person' ? undefined : [403])),
       ]));
+
+    it('takes no writes from the pages of others, whoever is signed in', () =>
+      noFaults(
+        cast.lured.flatMap(({ kind, ...intruder }) =>
+          asking(intruder, ({ method }, { of }) =>
+            method !== 'GET' && (of === kind || (of === 'person' && kind === 'merchant')) ? [403] : undefined,
+          ),
+        ),
+      ));
 
     it('has changed nothing of theirs for all that', async () => {
       expect(kept).to.include.keys('orders', 'gifts', 'members', 'webhook_deliveries', 'rule_drafts', 'audit_trail');

@@ -2,7 +2,8 @@ import { scopes, type Scope } from '../../../server/http/access.js';
 import { signedIn } from '../people.js';
 import type { Kindcast } from '../start-kindcast.js';
 import type { Intruder } from './intruders.js';
-import { kinds, makeKey, signedOut, type Kind, type Side } from './world.js';
+import { makeKey, signedOut } from './credentials.js';
+import { kinds, type Kind, type Side } from './world.js';
 
 /** Everybody who asks, ready before anything is asked: so nothing of the first side changes afterwards. */
 export interface Cast {
@@ -17,6 +18,8 @@ export interface Cast {
   /** Keys with every scope but one. */
   lacking: (Intruder & { kind: Kind; scope: Scope })[];
   halfOperator: Intruder;
+  /** Owners whose browser is on somebody else's page, which makes it ask. */
+  lured: (Intruder & { kind: Kind })[];
 }
 
 export async function gather(kindcast: Kindcast, first: Side, second: Side): Promise<Cast> {
@@ -37,6 +40,7 @@ export async function gather(kindcast: Kindcast, first: Side, second: Side): Pro
     viewers: [],
     readers: [],
     lacking: [],
+    lured: [],
     halfOperator: {
       who: 'an operator without second factor',
       credentials: await signedIn(kindcast, { operator: true, secondFactor: false }),
@@ -53,6 +57,8 @@ export async function gather(kindcast: Kindcast, first: Side, second: Side): Pro
       { kind, who: `the owner of the ${kind} it works with`, credentials: own.owner },
       { kind, who: `a key of the ${kind} it works with`, credentials: await makeKey(kindcast, own, scopes) },
     );
+    const lured = { cookie: own.owner.cookie, origin: 'https://elsewhere.example' };
+    cast.lured.push({ kind, who: 'an owner on a page of others', credentials: lured });
     cast.viewers.push({ kind, who: 'a viewer', credentials: own.viewer });
     cast.readers.push({
       kind,

@@ -1,8 +1,8 @@
 import type { Kindcast } from '../start-kindcast.js';
 import { ask, lateLast, leaves, swaps, type Heard, type Operation } from './operations.js';
-import type { Kind } from './world.js';
 import { samples, type Asked, type Sample } from './samples.js';
-import type { Credentials, Side } from './world.js';
+import type { Credentials } from './credentials.js';
+import type { Kind, Side } from './world.js';
 
 /** One who asks for what is not his. */
 export interface Intruder {
@@ -73,7 +73,7 @@ export function strangersCases(first: Side, own: Side, operations: readonly Oper
     const isKey = intruder.credentials !== undefined && 'key' in intruder.credentials;
     if (sample.of === 'operator' || (sample.of === 'person' && isKey)) return [];
     const asked = sample.ask(first);
-    const hidden = sample.everybodys ? [] : first.secrets;
+    const hidden = first.secrets.filter((secret) => !sample.everybodys || !first.told.includes(secret));
     const base = { ...intruder, operation, hidden };
     const listed = operation.method === 'GET' && Object.keys(asked.path ?? {}).length === 0;
     // About himself everybody may do what he likes; only what names something of another is tried.

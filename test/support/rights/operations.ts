@@ -1,6 +1,7 @@
 import type { Scope } from '../../../server/http/access.js';
 import type { Asked, Sample } from './samples.js';
-import type { Credentials, Side } from './world.js';
+import type { Credentials } from './credentials.js';
+import type { Side } from './world.js';
 
 /** A guarded operation, as the served `/openapi.json` tells of it. */
 export interface Operation {
@@ -13,9 +14,18 @@ export interface Operation {
   forOperatorKey: boolean;
 }
 
-interface Described {
+export interface Described {
   paths: Record<string, Record<string, { operationId: string; security?: Record<string, string[]>[] }>>;
 }
+
+/** The names of the API's operations that ask for none. */
+export const openOperations = ({ paths }: Described): string[] =>
+  Object.entries(paths)
+    .filter(([path]) => path.startsWith('/v1/'))
+    .flatMap(([, methods]) => Object.values(methods))
+    .filter(({ security }) => security === undefined || security.length === 0)
+    .map(({ operationId }) => operationId)
+    .sort();
 
 /** Every operation that asks for credentials. */
 export function guardedOperations(description: Described): Operation[] {
@@ -69,7 +79,7 @@ export async function ask(
     method: operation.method,
     headers: {
       ...(credentials && 'key' in credentials && { authorization: `Bearer ${credentials.key}` }),
-      ...(credentials && 'cookie' in credentials && { cookie: credentials.cookie, origin: url }),
+      ...(credentials && 'cookie' in credentials && { cookie: credentials.cookie, origin: credentials.origin ?? url }),
       ...(body !== undefined && { 'content-type': asked.file ? 'application/pdf' : 'application/json' }),
     },
     ...(body !== undefined && { body }),

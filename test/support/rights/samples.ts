@@ -253,3 +253,22 @@ export const samples: Readonly<Record<string, Sample>> = {
   testWebhookEndpoint: ofMerchant(endpoint({})),
   resendWebhookDelivery: ofMerchant((side) => ({ path: { id: side.deliveryId }, body: {} })),
 };
+
+/** What the API tells everybody, or whoever knows a secret link. */
+export const forEverybody: readonly string[] = [
+  'getBoard',
+  'getInvitation',
+  'getProjectAbout',
+  'getProjectGifts',
+  'getProjectHistory',
+  'getProjectTotals',
+  'getSessionAbout',
+  'getSessionGifts',
+  'getSessionHistory',
+  'getSessionTotals',
+  'getShopGifts',
+  'getShopItemRule',
+  'getShopOrderThanks',
+  'getShopTotals',
+  'listProjectReports',
+];
