@@ -9626,6 +9626,8 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                /** @description of this one alone */
+                organisation?: string;
             };
             header?: never;
             path?: never;
