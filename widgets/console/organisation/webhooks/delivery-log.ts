@@ -40,7 +40,6 @@ export class DeliveryLog extends LightElement {
   /** Tells how a delivery goes that was just asked for, as soon as it is known. */
   async follow({ id, attempts }: Delivery): Promise<void> {
     const before = attempts.at(-1)?.at;
-    toast(this.#words.onItsWay);
     const table = () => this.querySelector<KindcastTable>('kc-table');
     table()?.again();
     for (let look = 0; look < looks; look += 1) {

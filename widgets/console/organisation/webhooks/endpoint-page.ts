@@ -28,6 +28,7 @@ import { secretView } from './secret-view.js';
 export class WebhookPage extends ConsolePage {
   @state() private editing = false;
   @state() private secret = '';
+  @state() private testing = false;
 
   private readonly endpoint = new Loaded(this, () => this.#find());
   private readonly form = new EndpointForm(this, {
@@ -81,7 +82,9 @@ export class WebhookPage extends ConsolePage {
     const words = this.#words;
     const mayChange = mayAs(this.context.organisation!.role, 'editor');
     const { enabled, disabledReason } = endpoint;
-    const test = html`<wa-button variant="brand" @click=${() => void this.#test()}>${words.test}</wa-button>`;
+    const test = html`<wa-button variant="brand" ?loading=${this.testing} @click=${() => void this.#test()}
+      >${words.test}</wa-button
+    >`;
     const on = html`<wa-button variant="brand" @click=${() => void this.#switch(endpoint, true)}
       >${words.switchOn}</wa-button
     >`;
@@ -162,11 +165,13 @@ export class WebhookPage extends ConsolePage {
     }
   }
 
-  #test(): Promise<void> {
-    return this.#tried(async () => {
+  async #test(): Promise<void> {
+    this.testing = true;
+    await this.#tried(async () => {
       const delivery = await hooks.test(this.#id);
       await this.querySelector<DeliveryLog>('kc-webhook-log')?.follow(delivery);
     });
+    this.testing = false;
   }
 
   #switch(endpoint: Endpoint, enabled: boolean): Promise<void> {

@@ -42,7 +42,7 @@ export class WebhooksPage extends ConsolePage {
   protected override render(): TemplateResult {
     const words = this.#words;
     const none = this.endpoints.value?.length === 0;
-    const add = this.#mayChange && !this.making && !none ? this.#addButton() : undefined;
+    const add = this.#mayChange && !this.making && !this.made && !none ? this.#addButton() : undefined;
     return html`${pageHead({ title: words.title, text: words.text, actions: add })}
       <div class="stack wide">
         ${
@@ -69,9 +69,7 @@ export class WebhooksPage extends ConsolePage {
       await this.updateComplete;
       this.querySelector<HTMLElement>('wa-input')?.focus();
     };
-    return html`<wa-button variant="brand" @click=${begin}>
-      <wa-icon slot="start" name="plus"></wa-icon>${this.#words.add}
-    </wa-button>`;
+    return html`<wa-button variant="brand" @click=${begin}> ${this.#words.add} </wa-button>`;
   }
 
   #list(items: readonly Endpoint[]): unknown {

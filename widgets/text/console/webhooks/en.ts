@@ -22,7 +22,7 @@ export const webhooksEn: WebhookWords = {
   addressHint: 'Begins with https:// and can be reached from the internet.',
   addressTrouble: (said) => `The address ${said}.`,
   description: 'What is it for?',
-  descriptionHint: 'So that the others know too, such as “bookkeeping”.',
+  descriptionHint: 'So that the others know too, for instance bookkeeping.',
   events: 'What should it hear of?',
   eventsShort: 'Hears of',
   comma: ', ',
@@ -68,7 +68,6 @@ export const webhooksEn: WebhookWords = {
   bothSign: (until) => `The old secret signs too until ${until}.`,
 
   test: 'Send a test',
-  onItsWay: 'It is on its way.',
   arrived: 'It arrived.',
   notArrived: (why) => `It did not arrive: ${why}.`,
   stillWaiting: 'Still on its way; the log below will show how it went.',

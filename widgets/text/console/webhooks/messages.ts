@@ -66,7 +66,6 @@ export interface WebhookWords {
   bothSign(until: string): string;
 
   test: string;
-  onItsWay: string;
   arrived: string;
   notArrived(why: string): string;
   stillWaiting: string;

@@ -2,11 +2,13 @@ import type { WebhookWords } from './messages.js';
 
 /** The server says in English what is wrong with an address; the piece of its sentence that tells which it is. */
 const addressTroubles: readonly [piece: string, words: string][] = [
-  ['such as', '请填完整的网址，例如 https://example.org/kindcast。'],
+  ['leads nowhere', '网址里的域名查不到，请检查拼写。'],
+  ['public internet', '网址不在公共互联网上，请填大家都能访问的网址。'],
+  ['such as', '网址要写完整，例如 https://example.org/kindcast。'],
   ['user name', '网址里不能有用户名和密码，请改用签名验证。'],
   ['after #', '网址里不能有 # 和后面的部分。'],
   ['https://', '网址要以 https:// 开头，传输才不会被偷看。'],
-  ['port', '端口只能用 443（可以不写），或 1024 以上。'],
+  ['port', '网址的端口只能用 443（可以不写），或 1024 以上。'],
   ['characters', '网址太长了，最多 500 个字符。'],
 ];
 
@@ -30,8 +32,7 @@ export const webhooksZhCN: WebhookWords = {
 
   address: '网址',
   addressHint: '以 https:// 开头，并且能从互联网访问。',
-  addressTrouble: (said) =>
-    addressTroubles.find(([piece]) => said.includes(piece))?.[1] ?? `这个网址不能用（${said}）。`,
+  addressTrouble: (said) => addressTroubles.find(([piece]) => said.includes(piece))?.[1] ?? `网址不能用（${said}）。`,
   description: '用来做什么？',
   descriptionHint: '方便同事辨认，例如“财务记账”。',
   events: '想知道哪些事？',
@@ -79,7 +80,6 @@ export const webhooksZhCN: WebhookWords = {
   bothSign: (until) => `旧密钥在 ${until} 之前仍会签名。`,
 
   test: '发送测试',
-  onItsWay: '正在发送。',
   arrived: '已送达。',
   notArrived: (why) => `没有送达：${why}。`,
   stillWaiting: '还在发送，结果会出现在下面的记录里。',
