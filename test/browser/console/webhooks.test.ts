@@ -45,6 +45,7 @@ describe('webhooks in the console', function () {
   async function look(page: Page, name: string): Promise<void> {
     for (const scheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      await page.evaluate(() => window.scrollTo(0, 0));
       await fontsSettled(page);
       await keepPicture(page, `console-webhooks-${name}-${scheme}`, { fullPage: true });
       expect(await rulesBroken(page), `${name} ${scheme}`).to.deep.equal([]);
@@ -127,6 +128,7 @@ describe('webhooks in the console', function () {
     // Off, and on again by its toast; then changed, then gone.
     await press(words.switchOff);
     await page.getByText(words.offBecause['by-hand']).waitFor();
+    await row.getByText(words.waitsForSwitch).waitFor();
     await look(page, `${lang}-off`);
     await page.locator('wa-callout wa-button', { hasText: words.switchOn }).click();
     await page.getByText(words.offBecause['by-hand']).waitFor({ state: 'detached' });

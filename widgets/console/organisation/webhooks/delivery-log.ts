@@ -28,6 +28,8 @@ const looks = 20;
 export class DeliveryLog extends LightElement {
   @property() endpoint = '';
   @property() language: Language = 'zh-CN';
+  /** Whether anything goes out at all. */
+  @property({ type: Boolean }) on = false;
   @property({ type: Boolean }) mayResend = false;
   @state() private open: Delivery | undefined;
 
@@ -65,7 +67,7 @@ export class DeliveryLog extends LightElement {
 
   protected override render(): TemplateResult {
     const words = this.#words;
-    const result = (row: Delivery) => resultInWords(row, words);
+    const result = (row: Delivery) => resultInWords(row, words, this.on);
     return html`<section class="stack">
       <div>
         <h2>${words.log}</h2>
@@ -83,7 +85,7 @@ export class DeliveryLog extends LightElement {
           textColumn<Delivery>('result', words.result, result),
           numberColumn<Delivery>('tries', words.tries, ({ attempts }) => attempts.length),
           timeColumn<Delivery>('next', words.next, ({ nextAttemptAt }) => nextAttemptAt, {
-            cell: ({ nextAttemptAt }) => (nextAttemptAt ? timeView(nextAttemptAt) : ''),
+            cell: ({ nextAttemptAt }) => (nextAttemptAt && this.on ? timeView(nextAttemptAt) : '–'),
           }),
         ]}
         .actions=${(row: Delivery) => this.#actions(row)}
@@ -95,7 +97,9 @@ export class DeliveryLog extends LightElement {
     const words = this.#words;
     return [
       { title: words.look, icon: 'eye', run: () => this.#look(row) },
-      ...(this.mayResend ? [{ title: words.resend, icon: 'undo' as const, run: () => this.#resend(row) }] : []),
+      ...(this.mayResend && this.on
+        ? [{ title: words.resend, icon: 'undo' as const, run: () => this.#resend(row) }]
+        : []),
     ];
   }
 

@@ -108,7 +108,8 @@ export class WebhookPage extends ConsolePage {
         <kc-webhook-log
           .endpoint=${endpoint.id}
           .language=${this.context.lang}
-          .mayResend=${mayChange && enabled}
+          .on=${enabled}
+          .mayResend=${mayChange}
           @kindcast-delivered=${() => void this.endpoint.again()}
         ></kc-webhook-log>
       </div>`;

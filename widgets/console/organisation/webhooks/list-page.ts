@@ -8,6 +8,7 @@ import { Loaded } from '../../parts/loaded.js';
 import { pageHead } from '../../parts/page-head.js';
 import '../../parts/table/kc-table.js';
 import { textColumn, timeColumn } from '../../parts/table/kc-table.js';
+import { agoView } from '../../parts/time.js';
 import { hooks, type Endpoint, type EndpointWithSecret } from './api.js';
 import { EndpointForm } from './endpoint-form.js';
 import { howItWorks } from './how-it-works.js';
@@ -99,7 +100,9 @@ export class WebhooksPage extends ConsolePage {
         textColumn<Endpoint>('description', words.description, ({ description }) => description),
         textColumn<Endpoint>('events', words.eventsShort, (row) => eventsInWords(row, words)),
         textColumn<Endpoint>('state', words.state, stateOf),
-        timeColumn<Endpoint>('last', words.lastSuccess, ({ lastSuccessAt }) => lastSuccessAt),
+        timeColumn<Endpoint>('last', words.lastSuccess, ({ lastSuccessAt }) => lastSuccessAt, {
+          cell: ({ lastSuccessAt }) => (lastSuccessAt ? agoView(lastSuccessAt) : words.neverYet),
+        }),
       ]}
     ></kc-table>`;
   }

@@ -89,6 +89,7 @@ export const webhooksEn: WebhookWords = {
   next: 'Next try',
   delivered: 'Arrived',
   waiting: 'On its way',
+  waitsForSwitch: 'Waits until this is switched on',
   again: (why) => `Will be tried again: ${why}`,
   failed: (why) => `Given up: ${why}`,
   trouble: {

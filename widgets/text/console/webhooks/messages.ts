@@ -87,6 +87,7 @@ export interface WebhookWords {
   next: string;
   delivered: string;
   waiting: string;
+  waitsForSwitch: string;
   /** Waits for its next try after one that failed. */
   again(why: string): string;
   failed(why: string): string;

@@ -101,6 +101,7 @@ export const webhooksZhCN: WebhookWords = {
   next: '下次重试',
   delivered: '已送达',
   waiting: '正在发送',
+  waitsForSwitch: '等开启后发送',
   again: (why) => `稍后重试：${why}`,
   failed: (why) => `已放弃：${why}`,
   trouble: {
