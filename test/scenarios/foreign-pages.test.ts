@@ -147,7 +147,9 @@ describe('reading', function () {
     };
     const before = await everything(kindcast);
     const answered = new Set<number>();
-    for (const name of Object.keys(whoMayCall).filter((each) => each.startsWith('GET ')))
+    // A passkey is asked with a challenge, which has to be remembered until it answers; it says nothing of anybody.
+    const asks = (name: string) => name.startsWith('GET ') && !name.includes('/auth/passkey/generate-');
+    for (const name of Object.keys(whoMayCall).filter(asks))
       for (const id of [village.session.id, village.shopId, village.projects['well']!]) {
         const path = name.slice(4).replaceAll(/\{(\w+)\}/g, (_, param: string) => ids[param] ?? id);
         const headers = { authorization: `Bearer ${operatorKey}` };

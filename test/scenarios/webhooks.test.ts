@@ -280,11 +280,9 @@ describe('webhooks from a store', () => {
       });
       await send(village, 'orders/paid', byCart);
       await send(village, 'orders/paid', byLine);
-      expect((await sessionOf(byCart.id)).session).to.deep.equal({
-        id: village.session.id,
-        evidence: 'cart-attribute',
-      });
-      expect((await sessionOf(byLine.id)).session).to.deep.equal({ id: village.session.id, evidence: 'line-property' });
+      const session = { id: village.session.id, title: 'Honey, live' };
+      expect((await sessionOf(byCart.id)).session).to.deep.equal({ ...session, evidence: 'cart-attribute' });
+      expect((await sessionOf(byLine.id)).session).to.deep.equal({ ...session, evidence: 'line-property' });
       const { totals } = await kindcast.call('GET', `/v1/sessions/${village.session.id}/totals`);
       expect(totals[0]).to.include({ given: '10.00', orders: 2 });
     });

@@ -2,6 +2,8 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
 import { unitWords } from '../../widgets/text/impact-unit.js';
+import { bookChecks } from '../../server/app.js';
+import { checkSentences } from '../../widgets/text/console/operator/check-sentences.js';
 import { formatCountry } from '../../widgets/text/format-country.js';
 
 /** Every text of a language by its path; a text with values in it as it reads with `{0}`, `{1}` … in their places. */
@@ -31,6 +33,8 @@ async function wordsOf(file: string): Promise<Map<string, string>> {
 /** Written the same in both languages, whichever it is; a test gift on the stream is called so in both at once. */
 const own = new Set(['.brand', '.languageName', '.otherLanguageName', '.test']);
 const chinese = /\p{Script=Han}/u;
+/** Has words of its own: not only values and signs between them, and not just the name of a thing that has no other. */
+const hasWords = (text: string) => /\p{L}/u.test(text.replaceAll(/\{\d\}|\b(Cookie|JSON|API|URL|CSV)\b/g, ''));
 const values = (text: string) => [...new Set(text.match(/\{\d\}/g) ?? [])].toSorted();
 
 for (const english of filesNamed('en.ts'))
@@ -55,10 +59,16 @@ for (const english of filesNamed('en.ts'))
     });
 
     it('are in their language: Chinese has Chinese in every text, English in none', () => {
-      for (const [where, text] of zh) if (!own.has(where)) expect(text, where).to.match(chinese);
+      for (const [where, text] of zh) if (!own.has(where) && hasWords(text)) expect(text, where).to.match(chinese);
       for (const [where, text] of en) if (!own.has(where)) expect(text, where).not.to.match(chinese);
     });
   });
+
+describe('the sentences of book checks', () => {
+  it('are there in Chinese for each', () => {
+    expect(Object.keys(checkSentences).toSorted()).to.deep.equal(bookChecks.map(({ name }) => name).toSorted());
+  });
+});
 
 describe('words that are made', () => {
   it('put an English unit into the plural, and leave alone what they do not understand', () => {

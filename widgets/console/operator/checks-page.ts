@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { checkSentences } from '../../text/console/operator/check-sentences.js';
 import { pageLanguage } from '../language.js';
 import { noticeView } from '../parts/notice.js';
 import { pageHead } from '../parts/page-head.js';
@@ -41,7 +42,9 @@ export class OperatorChecks extends OperatorPage {
             (check) =>
               html`<li>
                 <div class="what">
-                  ${words.checkNames[check.name] ?? check.says}<small>${check.name}</small>
+                  ${pageLanguage() === 'zh-CN' ? (checkSentences[check.name] ?? check.says) : check.says}<small
+                    >${check.name}</small
+                  >
                   ${
                     check.ok
                       ? nothing

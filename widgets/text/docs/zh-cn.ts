@@ -50,7 +50,7 @@ export const zhCN: DocsMessages = {
       response: '响应',
       'response-headers': '响应头',
       example: '示例',
-      webhook: 'Webhook',
+      webhook: '外发通知',
       deprecated: '即将停用',
       'callback-response': '回调响应',
       'response-status': '状态',

@@ -43,7 +43,7 @@ export const merchantZhCN: MerchantWords = {
   nothingFoundText: '换个短一点的词，或者换个筛选。',
   viewersLook: '你可以查看这里的一切；要改动，请找编辑或负责人。',
   publicPage: '公开页面',
-  fieldError: (field) => wants[field] ?? '请检查这一项。',
+  fieldError: (field, message) => wants[field] ?? `请检查这一项（${message}）。`,
 
   noShop: '还没有店铺',
   noShopText: '先接入店铺，商品和订单就会出现在这里。',

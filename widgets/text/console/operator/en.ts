@@ -125,8 +125,6 @@ export const en: OperatorWords = {
   unbalanced: (count) =>
     `The books do not balance: ${count} checks found something. Pay nothing out until you know why.`,
   offending: 'What it found',
-  checkNames: {},
-
   organisations: 'Organisations',
   organisationsText: 'Everybody who has a place here.',
   name: 'Name',

@@ -81,7 +81,6 @@ export interface OperatorWords {
   balanced(count: string): string;
   unbalanced(count: string): string;
   offending: string;
-  checkNames: Record<string, string>;
 
   organisations: string;
   organisationsText: string;

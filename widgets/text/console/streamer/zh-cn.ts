@@ -173,7 +173,7 @@ export const streamerZhCN: StreamerWords = {
   minutes: (n) => `${n} 分钟`,
   hours: (hours, minutes) => `${hours} 小时 ${minutes} 分`,
   peak: (minutes) => (minutes === 1 ? '最热的一分钟' : `最热的 ${minutes} 分钟`),
-  peakAt: (amount, time) => `${time}，${amount}`,
+  peakAt: (amount, time) => `${time} 达到 ${amount}`,
   timeline: '每分钟的善款',
   timelineText: (minutes) => (minutes === 1 ? '每根柱子是一分钟。' : `每根柱子是 ${minutes} 分钟。`),
   grown: '总额是怎么来的',
