@@ -1,5 +1,6 @@
 import { describeRoutes } from './http/openapi.js';
 import { elsewhere, everyRoute, type RouteNeeds } from './routes.js';
+import { toldEvents } from './webhooks/event-types.js';
 
 /**
  * The description of the API (OpenAPI 3.1) as a server at `publicUrl` answers it, without a server: no database, no keys.
@@ -10,7 +11,7 @@ export function describeApi(publicUrl: string): object {
   const needs = new Proxy({} as RouteNeeds, {
     get: (_, name) => (name === 'publicUrl' ? publicUrl : outOfReach(String(name))),
   });
-  return describeRoutes([...elsewhere, ...everyRoute(needs)], publicUrl);
+  return describeRoutes([...elsewhere, ...everyRoute(needs)], publicUrl, toldEvents);
 }
 
 function outOfReach(name: string): unknown {

@@ -40,6 +40,7 @@ import { historyRoutes } from './totals/history-routes.js';
 import { totalsDescriptions } from './totals/totals-routes.js';
 import { deliveryRoutes } from './webhooks/delivery-routes.js';
 import { endpointRoutes } from './webhooks/endpoint-routes.js';
+import { toldEvents } from './webhooks/event-types.js';
 import type { Surroundings } from './webhooks/find-address.js';
 
 /** The store platforms that send webhooks here. */
@@ -121,7 +122,9 @@ function openApiRoute(routes: readonly RouteDescription[], publicUrl: string): R
     summary: 'This description',
     answer: { status: 200, description: 'OpenAPI 3.1', contentType: 'application/json' },
     // Once for all: it is the longest answer that anybody may ask for.
-    handle: async () => ({ body: (text ??= JSON.stringify(describeRoutes([...routes, route], publicUrl))) }),
+    handle: async () => ({
+      body: (text ??= JSON.stringify(describeRoutes([...routes, route], publicUrl, toldEvents))),
+    }),
   });
   return route;
 }

@@ -2505,7 +2505,465 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "gift.confirmed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The return window of a gift is over */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description the same whenever this event is sent again */
+                    "webhook-id": string;
+                    /** @description one or more of v1,<base64>, with a space between */
+                    "webhook-signature": string;
+                    /** @description seconds since 1970, of this attempt */
+                    "webhook-timestamp": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        data: {
+                            amount: components["schemas"]["Money"];
+                            charityId: string;
+                            /** @description the same in every event about this gift */
+                            giftId: string;
+                            item: {
+                                productId: string;
+                                title?: string;
+                            };
+                            /** @description told to the shop's merchant alone */
+                            lineId?: string;
+                            merchantId: string;
+                            projectId: string;
+                            recordedAt: string;
+                            /** @description grows with every change of the gift: the higher, the newer */
+                            revision: number;
+                            sessionId?: string;
+                            shopId: string;
+                            stands: components["schemas"]["Money"] & unknown;
+                            /** @description told to the shop's merchant alone */
+                            storeOrderId?: string;
+                        };
+                        timestamp: string;
+                        /** @enum {string} */
+                        type: "gift.confirmed";
+                    };
+                };
+            };
+            responses: {
+                /** @description Received. Anything else, or nothing within 15 seconds: it is sent again */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "gift.pledged": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A gift grew */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description the same whenever this event is sent again */
+                    "webhook-id": string;
+                    /** @description one or more of v1,<base64>, with a space between */
+                    "webhook-signature": string;
+                    /** @description seconds since 1970, of this attempt */
+                    "webhook-timestamp": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        data: {
+                            amount: components["schemas"]["Money"];
+                            charityId: string;
+                            /** @description the same in every event about this gift */
+                            giftId: string;
+                            item: {
+                                productId: string;
+                                title?: string;
+                            };
+                            /** @description told to the shop's merchant alone */
+                            lineId?: string;
+                            merchantId: string;
+                            projectId: string;
+                            recordedAt: string;
+                            /** @description grows with every change of the gift: the higher, the newer */
+                            revision: number;
+                            sessionId?: string;
+                            shopId: string;
+                            stands: components["schemas"]["Money"] & unknown;
+                            /** @description told to the shop's merchant alone */
+                            storeOrderId?: string;
+                        };
+                        timestamp: string;
+                        /** @enum {string} */
+                        type: "gift.pledged";
+                    };
+                };
+            };
+            responses: {
+                /** @description Received. Anything else, or nothing within 15 seconds: it is sent again */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "gift.reversed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A gift shrank */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description the same whenever this event is sent again */
+                    "webhook-id": string;
+                    /** @description one or more of v1,<base64>, with a space between */
+                    "webhook-signature": string;
+                    /** @description seconds since 1970, of this attempt */
+                    "webhook-timestamp": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        data: {
+                            amount: components["schemas"]["Money"];
+                            charityId: string;
+                            /** @description the same in every event about this gift */
+                            giftId: string;
+                            item: {
+                                productId: string;
+                                title?: string;
+                            };
+                            /** @description told to the shop's merchant alone */
+                            lineId?: string;
+                            merchantId: string;
+                            projectId: string;
+                            recordedAt: string;
+                            /** @description grows with every change of the gift: the higher, the newer */
+                            revision: number;
+                            sessionId?: string;
+                            shopId: string;
+                            stands: components["schemas"]["Money"] & unknown;
+                            /** @description told to the shop's merchant alone */
+                            storeOrderId?: string;
+                        };
+                        timestamp: string;
+                        /** @enum {string} */
+                        type: "gift.reversed";
+                    };
+                };
+            };
+            responses: {
+                /** @description Received. Anything else, or nothing within 15 seconds: it is sent again */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "milestone.reached": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A share of a goal is reached */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description the same whenever this event is sent again */
+                    "webhook-id": string;
+                    /** @description one or more of v1,<base64>, with a space between */
+                    "webhook-signature": string;
+                    /** @description seconds since 1970, of this attempt */
+                    "webhook-timestamp": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        data: {
+                            given: components["schemas"]["Money"] & unknown;
+                            goal: components["schemas"]["Money"];
+                            percent: 25 | 50 | 75 | 100;
+                            title: string;
+                            /** @example session:7g3k9m2p4x8q */
+                            topic: string;
+                        };
+                        timestamp: string;
+                        /** @enum {string} */
+                        type: "milestone.reached";
+                    };
+                };
+            };
+            responses: {
+                /** @description Received. Anything else, or nothing within 15 seconds: it is sent again */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "payout.sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A payout has left */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description the same whenever this event is sent again */
+                    "webhook-id": string;
+                    /** @description one or more of v1,<base64>, with a space between */
+                    "webhook-signature": string;
+                    /** @description seconds since 1970, of this attempt */
+                    "webhook-timestamp": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        data: {
+                            amount: components["schemas"]["Money"];
+                            charityId: string;
+                            payoutId: string;
+                            projects: {
+                                amount: components["schemas"]["Money"];
+                                projectId: string;
+                            }[];
+                            sentAt: string;
+                        };
+                        timestamp: string;
+                        /** @enum {string} */
+                        type: "payout.sent";
+                    };
+                };
+            };
+            responses: {
+                /** @description Received. Anything else, or nothing within 15 seconds: it is sent again */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "session.ended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A session is over */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description the same whenever this event is sent again */
+                    "webhook-id": string;
+                    /** @description one or more of v1,<base64>, with a space between */
+                    "webhook-signature": string;
+                    /** @description seconds since 1970, of this attempt */
+                    "webhook-timestamp": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        data: {
+                            endedAt?: string;
+                            goal?: components["schemas"]["Money"];
+                            sessionId: string;
+                            shopIds: string[];
+                            startedAt?: string;
+                            title: string;
+                            /** @description as they stood when this was told; refunds may still lower them */
+                            totals: {
+                                currency: string;
+                                given: string;
+                                orders: number;
+                                units: number;
+                            }[];
+                        };
+                        timestamp: string;
+                        /** @enum {string} */
+                        type: "session.ended";
+                    };
+                };
+            };
+            responses: {
+                /** @description Received. Anything else, or nothing within 15 seconds: it is sent again */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "session.started": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A session went live */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description the same whenever this event is sent again */
+                    "webhook-id": string;
+                    /** @description one or more of v1,<base64>, with a space between */
+                    "webhook-signature": string;
+                    /** @description seconds since 1970, of this attempt */
+                    "webhook-timestamp": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        data: {
+                            endedAt?: string;
+                            goal?: components["schemas"]["Money"];
+                            sessionId: string;
+                            shopIds: string[];
+                            startedAt?: string;
+                            title: string;
+                            /** @description as they stood when this was told; refunds may still lower them */
+                            totals: {
+                                currency: string;
+                                given: string;
+                                orders: number;
+                                units: number;
+                            }[];
+                        };
+                        timestamp: string;
+                        /** @enum {string} */
+                        type: "session.started";
+                    };
+                };
+            };
+            responses: {
+                /** @description Received. Anything else, or nothing within 15 seconds: it is sent again */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         History: {
@@ -2523,6 +2981,7 @@ export interface components {
             topic: string;
         };
         /**
+         * @description what was added, taken back or confirmed by this change
          * @example {
          *       "amount": "12.34",
          *       "currency": "CNY"
@@ -9626,6 +10085,8 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                /** @description of this one alone */
+                organisation?: string;
             };
             header?: never;
             path?: never;

@@ -31,12 +31,15 @@ const idempotencyKey = z.object({
     .openapi({ description: 'Same key, same body: same answer. Same key, another body: 409.' }),
 });
 
+/** What is sent to addresses of others, by the name of its type. */
+export type ToldEvents = Readonly<Record<string, { summary: string; schema: z.ZodType }>>;
+
 /**
- * Describes every route from the very schemas that check it (OpenAPI 3.1).
+ * Describes every route, and every event told to others, from the very schemas that check them (OpenAPI 3.1).
  *
  * @throws {Error} when two routes would have the same name for programs
  */
-export function describeRoutes(routes: readonly RouteDescription[], publicUrl: string): object {
+export function describeRoutes(routes: readonly RouteDescription[], publicUrl: string, told: ToldEvents = {}): object {
   const registry = new OpenAPIRegistry();
   for (const [name, scheme] of Object.entries(securitySchemes))
     registry.registerComponent('securitySchemes', name, scheme);
@@ -48,6 +51,7 @@ export function describeRoutes(routes: readonly RouteDescription[], publicUrl: s
     taken.set(id, name);
     registry.registerPath({ ...describe(route), operationId: id, tags: [tagOf(route.path)] });
   }
+  for (const [type, event] of Object.entries(told)) registry.registerWebhook(describeEvent(type, event));
   const used = new Set(routes.map((route) => tagOf(route.path)));
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
@@ -60,6 +64,29 @@ export function describeRoutes(routes: readonly RouteDescription[], publicUrl: s
     servers: [{ url: publicUrl }],
     tags: tags(used),
   });
+}
+
+/** As Standard Webhooks sends it; the headers are what the signature is about. */
+const signedHeaders = z.object({
+  'webhook-id': z.string().openapi({ description: 'the same whenever this event is sent again' }),
+  'webhook-timestamp': z.string().openapi({ description: 'seconds since 1970, of this attempt' }),
+  'webhook-signature': z.string().openapi({ description: 'one or more of v1,<base64>, with a space between' }),
+});
+
+function describeEvent(
+  type: string,
+  { summary, schema }: ToldEvents[string],
+): Parameters<OpenAPIRegistry['registerWebhook']>[0] {
+  const payload = z.object({ type: z.literal(type), timestamp: z.string(), data: schema });
+  return {
+    method: 'post',
+    path: type,
+    summary,
+    tags: [tagOf('/v1/webhook-endpoints')],
+    security: [],
+    request: { headers: signedHeaders, body: { required: true, content: { 'application/json': { schema: payload } } } },
+    responses: { '2XX': { description: 'Received. Anything else, or nothing within 15 seconds: it is sent again' } },
+  };
 }
 
 const filesOf = (types: readonly string[]) =>

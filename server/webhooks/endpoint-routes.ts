@@ -63,15 +63,13 @@ export function endpointRoutes({ seal, surroundings }: WebhookNeeds): Route[] {
       method: 'get',
       path: '/v1/webhook-endpoints',
       summary: 'Lists webhook endpoints, newest first',
-      query: pageQuery,
+      query: pageQuery.extend({ organisation: id.optional().openapi({ description: 'of this one alone' }) }),
       answer: { status: 200, description: 'A page', schema: listOf(endpointSchema) },
-      handle: async ({ db, query, caller }) =>
-        answerPage<EndpointRow>(
-          onlyOwn(db('webhook_endpoints'), 'organisation_id', caller),
-          query,
-          'created_at',
-          endpointToWire,
-        ),
+      handle: async ({ db, query, caller }) => {
+        const rows = onlyOwn(db('webhook_endpoints'), 'organisation_id', caller);
+        if (query.organisation !== undefined) rows.where({ organisation_id: query.organisation });
+        return answerPage<EndpointRow>(rows, query, 'created_at', endpointToWire);
+      },
     }),
     defineRoute({
       method: 'post',

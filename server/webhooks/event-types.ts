@@ -66,6 +66,21 @@ export type EventData<T extends EventType> = z.infer<(typeof eventData)[T]>;
 
 export const eventTypes = Object.keys(eventData) as [EventType, ...EventType[]];
 
+const told: Record<EventType, string> = {
+  'gift.pledged': 'A gift grew',
+  'gift.reversed': 'A gift shrank',
+  'gift.confirmed': 'The return window of a gift is over',
+  'session.started': 'A session went live',
+  'session.ended': 'A session is over',
+  'milestone.reached': 'A share of a goal is reached',
+  'payout.sent': 'A payout has left',
+};
+
+/** Every event as the description of the API has it. */
+export const toldEvents = Object.fromEntries(
+  eventTypes.map((type) => [type, { summary: told[type], schema: eventData[type] }]),
+);
+
 /** Sent on request only, to try an endpoint out; nobody can ask for it in his list. */
 export const testType = 'webhook.test';
 

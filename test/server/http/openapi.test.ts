@@ -6,6 +6,8 @@ import { whoMayCall } from '../../../server/http/access.js';
 import { describeRoutes } from '../../../server/http/openapi.js';
 import { operationId } from '../../../server/http/operation-id.js';
 import { everyRoute } from '../../../server/routes.js';
+import { eventTypes } from '../../../server/webhooks/event-types.js';
+import type { Answer } from '../../support/start-kindcast.js';
 import { z } from 'zod';
 
 interface Operation {
@@ -27,6 +29,15 @@ describe('the description of the API', () => {
   it('is whole without a server: every route that somebody may call, and no other', () => {
     const described = operations.map(({ name }) => name).sort();
     expect(described).to.deep.equal(Object.keys(whoMayCall).sort());
+  });
+
+  it('says what is told to others: each event under its type, with what it carries', () => {
+    const { webhooks } = description as unknown as { webhooks: Record<string, { post: Answer }> };
+    expect(Object.keys(webhooks)).to.deep.equal([...eventTypes]);
+    const { schema } = webhooks['gift.pledged']!.post.requestBody.content['application/json'];
+    expect(schema.properties.type.enum ?? [schema.properties.type.const]).to.deep.equal(['gift.pledged']);
+    expect(schema.properties.data.required).to.include.members(['giftId', 'amount', 'stands']);
+    expect(schema.properties.data.properties).not.to.have.property('buyer');
   });
 
   it('names each route for programs, once', () => {

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { accountMessages } from '../../text/console/account/messages.js';
+import { webhookMessages } from '../../text/console/webhooks/messages.js';
 import type { ConsoleArea } from '../area.js';
 import './about-page.js';
 import './keys-page.js';
@@ -26,6 +27,19 @@ export const area: ConsoleArea = {
       icon: 'key',
       title: (lang) => accountMessages[lang].keys,
       render: (context) => html`<kc-keys .context=${context}></kc-keys>`,
+    },
+    {
+      path: 'webhooks',
+      icon: 'bell',
+      title: (lang) => webhookMessages[lang].title,
+      load: () => import('./webhooks/list-page.js'),
+      render: (context) => html`<kc-webhooks .context=${context}></kc-webhooks>`,
+    },
+    {
+      path: 'webhooks/:endpoint',
+      title: (lang) => webhookMessages[lang].title,
+      load: () => import('./webhooks/endpoint-page.js'),
+      render: (context) => html`<kc-webhook .context=${context}></kc-webhook>`,
     },
     {
       path: 'trail',
