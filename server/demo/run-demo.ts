@@ -7,6 +7,7 @@ import { operatorApi } from './operator-api.js';
 import { sampleOrganisations, type DemoScene } from './sample-organisations.js';
 import { startScriptedShop } from './scripted-shop.js';
 import { showStatus } from './status-line.js';
+import { leaveWorkWaiting } from './waiting-work.js';
 
 /** Starts the server, sets the stage through its API and lets the scripted shop sell until stopped. */
 export async function startDemo(settings: Settings, seed = String(randomInt(1_000_000))) {
@@ -19,6 +20,20 @@ export async function startDemo(settings: Settings, seed = String(randomInt(1_00
   );
   try {
     const scene = await sampleOrganisations(operatorApi(server.url, operatorKey), kept);
+    const { ids } = kept.memory;
+    await leaveWorkWaiting({
+      url: server.url,
+      operatorKey,
+      shopDomain: scene.shopDomain,
+      webhookSecret: scene.webhookSecret,
+      charities: [ids['charity-lunch'], ids['charity-well']].filter((id) => id !== undefined),
+      async once(name, make) {
+        if (ids[name] !== undefined) return;
+        await make();
+        ids[name] = 'made';
+        kept.save();
+      },
+    });
     const publicUrl = settings.port === 0 ? server.url : settings.publicUrl;
     const page = `${publicUrl}/sessions/${scene.session.id}`;
     process.stdout.write(welcome(publicUrl, page, scene, settings.operatorKey ? undefined : kept.file, seed));

@@ -8,7 +8,6 @@ export type Letter = ItemOf<'/v1/dead-letters'>;
 export type Payload = Answered<'/v1/dead-letters/{id}/payload', 'get'>;
 export type Replayed = Answered<'/v1/dead-letters/{id}/replay', 'post'>;
 export type Decision = ItemOf<'/v1/charities/{id}/decisions'>;
-export type AuditEntry = ItemOf<'/v1/audit-trail'>;
 
 export interface Organisation {
   id: string;
@@ -54,7 +53,6 @@ export const api = {
   dismiss: (id: string, reason: string) => answered<Letter>('POST', `${letter(id)}/dismiss`, { body: { reason } }),
   restore: (id: string) => answered<Letter>('POST', `${letter(id)}/restore`, { body: {} }),
   organisations: page<Organisation>('/v1/organisations'),
-  audit: page<AuditEntry>('/v1/audit-trail'),
   operators: async () => (await answered<Page<Operator>>('GET', '/v1/operators')).items,
   addOperator: (email: string) => answered<Operator>('POST', '/v1/operators', { body: { email } }),
   takeOperator: (personId: string) => answered('DELETE', `/v1/operators/${encodeURIComponent(personId)}`),

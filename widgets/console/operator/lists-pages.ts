@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { pageHead } from '../parts/page-head.js';
 import { textColumn, timeColumn } from '../parts/table/kc-table.js';
-import { api, type AuditEntry, type Organisation } from './api.js';
+import { api, type Organisation } from './api.js';
 import { OperatorPage } from './page.js';
 
 /** Everybody who has a place in this installation. */
@@ -30,32 +30,4 @@ export class OperatorOrganisations extends OperatorPage {
         .href=${href}
       ></kc-table>`;
   }
-}
-
-/** The audit trail of the whole installation. */
-@customElement('kc-operator-audit')
-export class OperatorAudit extends OperatorPage {
-  protected override render(): TemplateResult {
-    const { words } = this;
-    const columns = [
-      textColumn<AuditEntry>('who', words.who, ({ actor }) => actor.name, {
-        cell: ({ actor }) => html`${actor.name}${actor.ip ? html`<br /><small class="quiet">${actor.ip}</small>` : ''}`,
-      }),
-      timeColumn<AuditEntry>('when', words.when, ({ at }) => at),
-      textColumn<AuditEntry>('did', words.did, ({ action }) => words.actions[action]),
-      textColumn<AuditEntry>('what', words.what, ({ subject }) => `${subject.table} ${subject.id}`),
-      textColumn<AuditEntry>('changes', words.actions.changed, changesOf),
-    ];
-    return html`${pageHead({ title: words.audit, text: words.auditText })}
-      <kc-table name="audit-trail" .caption=${words.audit} .columns=${columns} .load=${api.audit}></kc-table>`;
-  }
-}
-
-/** `name: "Old" → "New"`, for what was changed. */
-function changesOf({ before = {}, after = {}, action }: AuditEntry): string {
-  if (action !== 'changed') return '';
-  return Object.keys(after)
-    .map((key) => `${key}: ${JSON.stringify(before[key] ?? null)} → ${JSON.stringify(after[key])}`)
-    .join('; ')
-    .slice(0, 400);
 }

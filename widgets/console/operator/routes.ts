@@ -3,6 +3,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { operatorWords } from '../../text/console/operator/messages.js';
 import type { ConsoleArea } from '../area.js';
 import '../charity/look.js';
+import '../organisation/trail-page.js';
 import './checks-page.js';
 import './home-page.js';
 import './letters-page.js';
@@ -56,7 +57,7 @@ export const area: ConsoleArea = {
       path: 'audit',
       icon: 'history',
       title: (lang) => operatorWords[lang].audit,
-      render: (context) => html`<kc-operator-audit .context=${context}></kc-operator-audit>`,
+      render: (context) => html`<kc-trail .context=${context}></kc-trail>`,
     },
     {
       path: 'operators',

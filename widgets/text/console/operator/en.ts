@@ -137,12 +137,6 @@ export const en: OperatorWords = {
   no: 'no',
 
   audit: 'Who changed what',
-  auditText: 'Every change of settings, people and papers. It can be read and added to, never changed.',
-  when: 'When',
-  who: 'Who',
-  did: 'Did',
-  what: 'What',
-  actions: { created: 'added', changed: 'changed', removed: 'removed' },
 
   operators: 'Operators',
   operatorsText: 'People who may do everything here. Each needs a second factor.',

@@ -94,12 +94,6 @@ export interface OperatorWords {
   no: string;
 
   audit: string;
-  auditText: string;
-  when: string;
-  who: string;
-  did: string;
-  what: string;
-  actions: Record<'created' | 'changed' | 'removed', string>;
 
   operators: string;
   operatorsText: string;

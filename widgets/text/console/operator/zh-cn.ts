@@ -124,12 +124,6 @@ export const zhCN: OperatorWords = {
   no: '否',
 
   audit: '修改记录',
-  auditText: '设置、人员和文件的每一次修改。只能查看和追加，不能更改。',
-  when: '时间',
-  who: '谁',
-  did: '做了什么',
-  what: '对象',
-  actions: { created: '新增', changed: '修改', removed: '移除' },
 
   operators: '运营人员',
   operatorsText: '可以在这里做一切的人。每个人都需要第二重验证。',
