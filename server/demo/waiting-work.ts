@@ -45,7 +45,7 @@ export async function leaveWorkWaiting({ url, operatorKey, once, ...shop }: Wait
         });
     });
   await once(`letter-${shop.shopDomain}`, async () => {
-    // Signed as it should be, yet an order without lines and with a total that is no number.
+    // Signed as it should be, yet nobody can tell when it was changed, what was bought and for how much.
     const payload = { id: 990001, currency: 'CNY', total_price: 'unknown', line_items: 'none' };
     await deliver({ url, secret: shop.webhookSecret, shopDomain: shop.shopDomain, topic: 'orders/paid', payload });
   });

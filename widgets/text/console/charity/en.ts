@@ -2,7 +2,7 @@ import type { CharityConsoleWords } from './messages.js';
 
 export const en: CharityConsoleWords = {
   home: 'At a glance',
-  homeText: 'What people have given through shops and livestreams, and how far it has come.',
+  homeText: 'What people have given through shops and sessions, and how far it has come.',
   firstSteps: 'Your first evening',
   steps: {
     profile: {
@@ -62,17 +62,17 @@ export const en: CharityConsoleWords = {
   orders: (count, n) => (n === 1 ? 'one order' : `${count} orders`),
 
   givers: 'Who gives',
-  giversText: 'Through which shops and in which livestreams people give. Buyers stay unknown.',
+  giversText: 'Through which shops and in which sessions people give. Buyers stay unknown.',
   noGivers: 'Nobody has given yet',
-  noGiversText: 'Shops and livestreams appear here with the first gift.',
+  noGiversText: 'Shops and sessions appear here with the first gift.',
   shops: 'Shops',
-  sessions: 'Livestreams',
+  sessions: 'Sessions',
   newestGifts: 'Newest gifts',
-  noSession: 'outside a livestream',
+  noSession: 'outside a session',
   when: 'When',
   item: 'Item',
   merchant: 'Shop',
-  session: 'Livestream',
+  session: 'Session',
   project: 'Project',
   amount: 'Amount',
   address: 'Address',

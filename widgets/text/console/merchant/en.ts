@@ -18,8 +18,8 @@ export const merchantEn: MerchantWords = {
   projectsText: 'What you can give to. The one you choose stands first wherever you set a share.',
   orders: 'Orders and gifts',
   ordersText: 'Every order, what it gave, and why.',
-  sessions: 'Livestreams',
-  sessionsText: 'The livestreams that sell in your shops.',
+  sessions: 'Sessions',
+  sessionsText: 'The sessions that sell in your shops.',
   streamers: 'Streamers',
   streamersText: 'Who may sell in your shop, and who asks to.',
   owed: 'What you owe',
@@ -220,7 +220,7 @@ export const merchantEn: MerchantWords = {
 
   searchOrders: 'Order number',
   gaveOnly: 'Only orders that gave',
-  ofOneSession: 'One livestream',
+  ofOneSession: 'One session',
   noOrders: 'No orders yet',
   noOrdersText: 'They appear here as soon as your shop sends them.',
   noLines: 'No items',
@@ -230,8 +230,8 @@ export const merchantEn: MerchantWords = {
   inSession: (title) => `in “${title}”`,
   standings: { open: 'Not paid', paid: 'Paid', refunded: 'Refunded', cancelled: 'Cancelled', test: 'Test' },
   ignoredToken: {
-    forged: 'It named a livestream that does not exist; it counts for none.',
-    foreign: 'It named a livestream that does not sell in this shop; it counts for none.',
+    forged: 'It named a session that does not exist; it counts for none.',
+    foreign: 'It named a session that does not sell in this shop; it counts for none.',
   },
   net: 'Net',
   lineGives: 'Gives',
@@ -241,7 +241,7 @@ export const merchantEn: MerchantWords = {
     order: 'Order',
     time: 'Time',
     standing: 'State',
-    session: 'Livestream',
+    session: 'Session',
     net: 'Net',
     project: 'Project',
     charity: 'Charity',
@@ -255,7 +255,7 @@ export const merchantEn: MerchantWords = {
   given: 'Given',
   together: 'Together',
 
-  noSessions: 'No livestreams yet',
+  noSessions: 'No sessions yet',
   noSessionsText: 'When a streamer you allow schedules one for your shop, it appears here.',
   toStreamers: 'To the streamers',
   sessionStates: { scheduled: 'Scheduled', live: 'Live', ended: 'Ended' },
@@ -269,7 +269,7 @@ export const merchantEn: MerchantWords = {
   withdraw: 'Withdraw',
   withdrawFrom: (name) => `Withdraw the permission of ${name}?`,
   withdrawText:
-    'New livestreams of theirs can no longer sell in this shop. One that is live goes on. You can allow them again.',
+    'New sessions of theirs can no longer sell in this shop. One that is live goes on. You can allow them again.',
   allowed: (name) => `${name} may sell in your shop.`,
   denied: (name) => `${name} may not sell in your shop.`,
 };

@@ -116,7 +116,7 @@ export const zhCN: OperatorWords = {
   organisationsText: '在这里的所有组织。',
   name: '名称',
   kind: '类型',
-  kinds: { merchant: '商家', charity: '公益机构', streamer: '主播', sponsor: '赞助方' },
+  kinds: { merchant: '商家', charity: '公益机构', streamer: '主播', sponsor: '配捐方' },
   country: '国家',
   since: '加入时间',
   isVerified: '已核验',
