@@ -1,5 +1,5 @@
 // Every test: first the many that mind nobody, side by side, then one by one those that measure a whole machine (processes
-// killed, floods, full disks). Ends with one count of all, in mocha's words. What follows `npm test --` goes on to mocha.
+// killed, floods, full disks) or all transactions of the database server. Ends with one count of all, in mocha's words. What follows `npm test --` goes on to mocha.
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';

@@ -1,11 +1,14 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
+import { accountMessages } from '../../../widgets/text/console/account/messages.js';
 import { png } from '../../charities/papers.js';
 import { closeVisits, keepPicture, visit } from '../../support/browser.js';
-import { inventedMembers } from '../../support/invented-members.js';
 import { fontsSettled, rulesBroken, sizes } from '../../support/looks.js';
+import { openMailbox, type Mailbox } from '../../support/mailbox.js';
+import { browserCookie, signedIn } from '../../support/people.js';
 import { sell } from '../../support/sell.js';
-import { operatorKey, startKindcast, type Answer, type Kindcast } from '../../support/start-kindcast.js';
+import { signUpOnScreen } from '../../support/sign-up-on-screen.js';
+import { startKindcast, type Answer, type Kindcast } from '../../support/start-kindcast.js';
 import { send, setRule, settle, type Village } from '../../support/village.js';
 
 const phone = sizes['390x844'];
@@ -77,38 +80,20 @@ for (const words of evenings)
   describe(`an evening in the console, ${words.lang}`, function () {
     this.timeout(120_000);
     let kindcast: Kindcast;
+    let mailbox: Mailbox;
     let charity: string;
     before(async () => {
-      kindcast = await startKindcast({ credentials: inventedMembers });
-      charity = (await kindcast.call('POST', '/v1/charities', { name: '乡村午餐 Rural Lunch', country: 'CN' })).id;
+      mailbox = await openMailbox();
+      kindcast = await startKindcast({ settings: { mail: mailbox.mail } });
     });
-    after(() => kindcast.stop());
+    after(async () => {
+      await kindcast.stop();
+      await mailbox.close();
+    });
     afterEach(closeVisits);
 
-    /** Opens the console as somebody; who that is, is said by the test as long as nobody has to sign in for it. */
-    async function openAs(who: 'charity' | 'operator', path: string): Promise<{ page: Page; complaints: string[] }> {
-      const headers: Record<string, string> =
-        who === 'operator' ? { authorization: `Bearer ${operatorKey}` } : { 'x-member': `${charity}:charity:owner` };
-      const { page, complaints } = await visit(`${kindcast.url}/healthz`, {
-        ...words.wishes,
-        locale: words.lang,
-        reducedMotion: 'reduce',
-        extraHTTPHeaders: headers,
-      });
-      await page.route('**/v1/me', (route) =>
-        route.fulfill({
-          json: {
-            person: { id: 'p1', email: 'mei@example.org', name: 'Li Mei' },
-            organisations:
-              who === 'charity' ? [{ id: charity, kind: 'charity', name: '乡村午餐 Rural Lunch', role: 'owner' }] : [],
-            operator: who === 'operator',
-            secondFactor: true,
-          },
-        }),
-      );
-      await page.goto(`${kindcast.url}/console/${who === 'operator' ? 'operator' : charity}${path}?lang=${words.lang}`);
-      return { page, complaints };
-    }
+    const open = () =>
+      visit(`${kindcast.url}/healthz`, { ...words.wishes, locale: words.lang, reducedMotion: 'reduce' });
 
     /** A picture of the screen as it stands, which must be readable for everybody and fit. */
     async function look(page: Page, name: string): Promise<void> {
@@ -126,7 +111,10 @@ for (const words of evenings)
     }
 
     it('goes well for a charity: profile, papers, project, first gift, report', async () => {
-      const { page, complaints } = await openAs('charity', '');
+      const visited = await open();
+      const { page, complaints } = visited;
+      const us = { lang: words.lang, kind: 'charity', name: '乡村午餐 Rural Lunch' } as const;
+      charity = await signUpOnScreen(visited, kindcast.url, mailbox, us);
       await page.locator('.steps').waitFor();
       await look(page, 'charity-first-steps');
       await page.locator('wa-button', { hasText: words.fill }).click();
@@ -187,7 +175,9 @@ for (const words of evenings)
     it('goes well for an operator: sees what waits, verifies, looks after a delivery, checks the books', async () => {
       const village = await settle(kindcast.url);
       await send(village, 'orders/paid', { id: 9, created_at: 'yesterday, or so', email: 'buyer@example.org' });
-      const { page, complaints } = await openAs('operator', '');
+      const { page, complaints } = await open();
+      await page.context().addCookies([browserCookie(kindcast.url, await signedIn(kindcast, { operator: true }))]);
+      await page.goto(`${kindcast.url}/console/operator`);
       await page.getByText(words.calm).first().waitFor();
       await look(page, 'operator-home');
 
@@ -223,7 +213,11 @@ for (const words of evenings)
       await page.getByText(words.well).waitFor({ timeout: 60_000 });
       await look(page, 'operator-checks');
       await page.goto(`${kindcast.url}/console/operator/audit`);
-      await page.locator('kc-table').getByText('charity_decisions').first().waitFor();
+      await page
+        .locator('kc-table')
+        .getByText(accountMessages[words.lang].subjects.charity_decisions!)
+        .first()
+        .waitFor();
       await look(page, 'operator-audit');
       expect(complaints).to.deep.equal([]);
     });

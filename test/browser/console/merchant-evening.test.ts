@@ -4,17 +4,20 @@ import type { Page } from 'playwright-core';
 import { shopifyOrder } from '../../../server/demo/shopify-order.js';
 import { merchantMessages } from '../../../widgets/text/console/merchant/messages.js';
 import { closeVisits, keepPicture, visit } from '../../support/browser.js';
-import { browserCookie, signedIn } from '../../support/people.js';
+import { openMailbox, type Mailbox } from '../../support/mailbox.js';
 import { fontsSettled, rulesBroken, sizes } from '../../support/looks.js';
+import { signUpOnScreen } from '../../support/sign-up-on-screen.js';
 import { startKindcast, type Kindcast } from '../../support/start-kindcast.js';
 import { send } from '../../support/village.js';
 
 describe("a merchant's first evening", function () {
   this.timeout(120_000);
   let kindcast: Kindcast;
+  let mailbox: Mailbox;
   let evenings = 0;
   before(async () => {
-    kindcast = await startKindcast();
+    mailbox = await openMailbox();
+    kindcast = await startKindcast({ settings: { mail: mailbox.mail } });
     const charity = await kindcast.call('POST', '/v1/charities', { name: '乡村午餐基金会 Rural Lunch' });
     await kindcast.call('POST', '/v1/projects', {
       charityId: charity.id,
@@ -24,22 +27,25 @@ describe("a merchant's first evening", function () {
       impact: { unit: '一顿午餐', cost: { amount: '4.00', currency: 'CNY' } },
     });
   });
-  after(() => kindcast.stop());
+  after(async () => {
+    await kindcast.stop();
+    await mailbox.close();
+  });
   afterEach(closeVisits);
 
-  /** Comes to the console as the owner of a new merchant. The way through signing up is told in tests of its own. */
+  /** Signs up and makes a new merchant. */
   async function comeAsMerchant(lang: 'en' | 'zh-CN', size: object) {
-    const merchant = await kindcast.call('POST', '/v1/merchants', { name: 'Yunling 云岭合作社' });
-    const owner = await signedIn(kindcast, { name: 'Li Mei', memberOf: [{ id: merchant.id, role: 'owner' }] });
-    const { page, complaints } = await visit(`${kindcast.url}/widgets`, {
+    const visited = await visit(`${kindcast.url}/healthz`, {
       ...size,
       locale: lang,
       reducedMotion: 'reduce',
     });
-    await page.context().addCookies([browserCookie(kindcast.url, owner)]);
-    complaints.length = 0;
-    await page.goto(`${kindcast.url}/console/${merchant.id}`);
-    return { page, complaints, merchant: merchant.id as string };
+    const merchant = await signUpOnScreen(visited, kindcast.url, mailbox, {
+      lang,
+      kind: 'merchant',
+      name: 'Yunling 云岭合作社',
+    });
+    return { ...visited, merchant };
   }
 
   const looksAsItShould = async (page: Page, name: string) => {

@@ -8,6 +8,8 @@ import { fontsSettled, rulesBroken, type Lang } from '../../support/looks.js';
 import { sell } from '../../support/sell.js';
 import { settleHost } from '../../support/settle-host.js';
 import { browserCookie, signedIn } from '../../support/people.js';
+import { openMailbox, type Mailbox } from '../../support/mailbox.js';
+import { signUpOnScreen } from '../../support/sign-up-on-screen.js';
 import { startKindcast, type Kindcast } from '../../support/start-kindcast.js';
 import { send, setRule, settle, type Village } from '../../support/village.js';
 
@@ -19,10 +21,15 @@ const desktop = { viewport: { width: 1280, height: 800 } };
 describe("a streamer's first evening", function () {
   this.timeout(180_000);
   let kindcast: Kindcast;
+  let mailbox: Mailbox;
   before(async () => {
-    kindcast = await startKindcast();
+    mailbox = await openMailbox();
+    kindcast = await startKindcast({ settings: { mail: mailbox.mail } });
   });
-  after(() => kindcast.stop());
+  after(async () => {
+    await kindcast.stop();
+    await mailbox.close();
+  });
   afterEach(closeVisits);
 
   /** Opens the console as somebody who has signed in and belongs to the host. */
@@ -95,8 +102,14 @@ describe("a streamer's first evening", function () {
         { '山里孩子的热午餐 · Hot lunches': 1 },
         { title: '云岭百花蜜 Wildflower honey' },
       );
-      const streamerId = await settleHost(kindcast);
-      const { page, complaints } = await comeIn(lang, size, streamerId);
+      const visited = await visit(`${kindcast.url}/healthz`, {
+        ...size,
+        locale: lang,
+        reducedMotion: 'reduce',
+      });
+      const host = { lang, kind: 'streamer', name: '李梅 Li Mei' } as const;
+      const streamerId = await signUpOnScreen(visited, kindcast.url, mailbox, host);
+      const { page, complaints } = visited;
       const see = (text: string) => page.getByText(text, { exact: true }).first().waitFor();
       const tap = (name: string) =>
         page

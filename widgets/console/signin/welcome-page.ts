@@ -18,12 +18,16 @@ const kinds: readonly OrganisationKind[] = ['merchant', 'streamer', 'charity', '
 export class WelcomePage extends ConsolePage {
   @state() private kind: OrganisationKind = 'merchant';
 
-  private readonly form = new Form(this, async ({ name = '' }) => {
-    const body = { kind: this.kind, name };
-    const { id } = await answered<{ id: string }>('POST', '/v1/organisations', { body });
-    toast(signInMessages[this.context.lang].made(name));
-    afterSignIn(pathTo(id));
-  });
+  private readonly form = new Form(
+    this,
+    async ({ name = '' }) => {
+      const body = { kind: this.kind, name };
+      const { id } = await answered<{ id: string }>('POST', '/v1/organisations', { body });
+      toast(signInMessages[this.context.lang].made(name));
+      afterSignIn(pathTo(id));
+    },
+    { once: true },
+  );
 
   protected override render(): TemplateResult {
     const words = signInMessages[this.context.lang];

@@ -23,11 +23,14 @@ export class Form implements ReactiveController {
   constructor(
     private readonly host: LitElement,
     private readonly send: (values: Values) => Promise<unknown>,
+    /** `once`: what was sent well is not sent again, while the page that follows is still on its way. */
+    private readonly options: { once?: boolean } = {},
   ) {
     host.addController(this);
   }
 
   hostConnected(): void {
+    this.busy = false;
     this.#clear();
   }
 
@@ -45,10 +48,11 @@ export class Form implements ReactiveController {
       );
       try {
         await this.send(Object.fromEntries(given));
+        this.busy = this.options.once === true;
       } catch (error) {
         this.#refuse(error, element);
+        this.busy = false;
       }
-      this.busy = false;
     }
     this.host.requestUpdate();
     await this.host.updateComplete;

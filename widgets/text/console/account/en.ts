@@ -141,6 +141,7 @@ export const accountEn: AccountWords = {
     shop_streamers: 'streamer in a shop',
     charity_profiles: 'profile of a charity',
     charity_evidence: 'paper of a charity',
+    charity_decisions: 'decision on a charity',
     charity_verifications: 'verification of a charity',
     project_reports: 'report of a project',
     dead_letters: 'delivery that could not be read',

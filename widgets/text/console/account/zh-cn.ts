@@ -140,6 +140,7 @@ export const accountZhCN: AccountWords = {
     shop_streamers: '店铺的主播',
     charity_profiles: '机构资料',
     charity_evidence: '机构证明文件',
+    charity_decisions: '机构核验决定',
     charity_verifications: '机构核验',
     project_reports: '项目报告',
     dead_letters: '读不懂的推送',

@@ -1,13 +1,13 @@
 import process from 'node:process';
 import pg from 'pg';
 import { pino } from 'pino';
-import { addressOfUrl } from '../../../server/database/roles.js';
-import { runAsLeader } from '../../../server/jobs/run-as-leader.js';
-import { sealWith } from '../../../server/secrets/seal.js';
-import { surroundingsOf } from '../../../server/webhooks/find-address.js';
-import { sendDeliveries, senderConnection } from '../../../server/webhooks/send-deliveries.js';
-import { tellEvents } from '../../../server/webhooks/tell-events.js';
-import { ownNetworks } from '../../support/webhook-leaders.js';
+import { addressOfUrl } from '../../server/database/roles.js';
+import { runAsLeader } from '../../server/jobs/run-as-leader.js';
+import { sealWith } from '../../server/secrets/seal.js';
+import { surroundingsOf } from '../../server/webhooks/find-address.js';
+import { sendDeliveries, senderConnection } from '../../server/webhooks/send-deliveries.js';
+import { tellEvents } from '../../server/webhooks/tell-events.js';
+import { ownNetworks } from '../support/webhook-leaders.js';
 
 /** One of the jobs of outgoing webhooks in a process of its own; kills itself before the statement `DIE_AT` of a turn. */
 const log = pino({ level: 'silent' });
