@@ -24,7 +24,7 @@ import { sessionsForPages, type SessionWithTotals } from './live/sessions-for-pa
 import { databaseMetrics } from './ops/database-metrics.js';
 import { pageRouter, sendNotFound, type SessionForPage } from './pages/page-routes.js';
 import { readFacts } from './pages/read-facts.js';
-import { authoriseWith, type Credentials } from './people/find-caller.js';
+import { authoriseWith } from './people/find-caller.js';
 import { openPeople, type PeopleNeeds } from './people/open-people.js';
 import type { OperatorKey } from './people/operator-key.js';
 import { elsewhere, everyRoute, platforms } from './routes.js';
@@ -66,8 +66,6 @@ export interface AppNeeds {
   figures?: (() => Promise<string>) | undefined;
   /** Overlay addresses are secrets; only a demo shows them on its start page. */
   showOverlays: boolean;
-  /** Who calls besides the bearer of the operator key; tests have people of their own. */
-  credentials?: Credentials;
   /** The program of the recorder's thread; tests run it from its source. */
   recorderEntry?: URL;
   /** Where letters are shown that nobody sends. */
@@ -135,7 +133,7 @@ export function buildApp(needs: AppNeeds): App {
     takesOrders: () => !stopping && recorder.works(),
     ownDisk: settings.databaseUrl === undefined ? settings.dataFolder : undefined,
   });
-  const authorise = authoriseWith(needs.operatorKey, needs.credentials ?? people.credentials, settings.publicUrl);
+  const authorise = authoriseWith(needs.operatorKey, people.credentials, settings.publicUrl);
   people.mount(app, { bodies, authorise });
   mountRoutes(app, routes, {
     knex,

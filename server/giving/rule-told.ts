@@ -45,7 +45,7 @@ export async function namesOfProjects(db: Knex, ids: Iterable<string>): Promise<
       title: 'projects.title',
       charityId: 'organisations.id',
       charityName: 'organisations.name',
-      verified: db.raw(`to_jsonb(organisations) ->> 'verified_at' IS NOT NULL`),
+      verified: db.raw('organisations.verified_at IS NOT NULL'),
     });
   return new Map(
     rows.map(({ projectId, title, charityId, charityName, verified }) => [

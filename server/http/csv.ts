@@ -1,11 +1,15 @@
-/** A cell beginning so is a formula to spreadsheets (OWASP, CSV injection); an apostrophe makes it text again. */
-const formula = /^[=+\-@\t\r]/;
-const number = /^-?\d+(\.\d+)?$/;
+/**
+ * A cell beginning so is a formula to spreadsheets (OWASP, "CSV Injection"), with the full-width sisters of those signs;
+ * an apostrophe makes it text again. The console's tables hold to the same rule (widgets/console/parts/table/write-csv.ts),
+ * and a test holds both together.
+ */
+const formula = /^[\s\ufeff]*[=+\-@\t\r\n＝＋－＠]/u;
+const number = /^[-−]?\d+(\.\d+)?$/;
 
 function cell(value: string | number | null | undefined): string {
   const text = value === null || value === undefined ? '' : String(value);
   const safe = formula.test(text) && !number.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /[",\r\n;\t']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /**

@@ -4,7 +4,6 @@ import { pino } from 'pino';
 import { buildApp, type AppNeeds } from '../../server/app.js';
 import { readSettings, type Settings } from '../../server/config.js';
 import { openDatabase, type Database } from '../../server/database/database.js';
-import type { Credentials } from '../../server/people/find-caller.js';
 import { findOperatorKey } from '../../server/people/operator-key.js';
 import { sealWith } from '../../server/secrets/seal.js';
 import { copyDatabase, type TestDatabase } from './one-database-server.js';
@@ -30,7 +29,6 @@ export async function startKindcast(
     on?: TestDatabase;
     settings?: Partial<Settings>;
     log?: AppNeeds['log'];
-    credentials?: Credentials;
   } & Pick<AppNeeds, 'demo' | 'people'> = {},
 ): Promise<Kindcast> {
   const testDatabase = options.on ?? (await copyDatabase());
@@ -49,7 +47,6 @@ export async function startKindcast(
     showOverlays: false,
     demo: options.demo,
     ...(options.people && { people: options.people }),
-    ...(options.credentials && { credentials: options.credentials }),
     recorderEntry: new URL('./recorder-thread.mjs', import.meta.url),
   });
   app.http.listen(settings.port, '127.0.0.1');

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { accountMessages } from '../../../widgets/text/console/account/messages.js';
-import { png } from '../../charities/papers.js';
+import { png } from '../../support/papers.js';
 import { closeVisits, keepPicture, visit } from '../../support/browser.js';
 import { fontsSettled, rulesBroken, sizes } from '../../support/looks.js';
 import { openMailbox, type Mailbox } from '../../support/mailbox.js';

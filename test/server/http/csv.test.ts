@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { toCsv } from '../../../server/http/csv.js';
+import { csvCell } from '../../../widgets/console/parts/table/write-csv.js';
 
 describe('a table for spreadsheets', () => {
   it('is of lines and commas, with quotes where they are needed', () => {
@@ -29,5 +30,10 @@ describe('a table for spreadsheets', () => {
         expect(/^"?[=+@\t\r]/.test(cell) && cell !== '\r\n').to.equal(false);
       }),
     );
+  });
+
+  it('holds to the very rule of the tables in the console', () => {
+    const text = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'=+-@＝＋－＠ \t\r\n\ufeff"\',;1.a−') }));
+    fc.assert(fc.property(text, (cell) => toCsv([], [[cell]]) === `\ufeff\r\n${csvCell(cell)}\r\n`));
   });
 });

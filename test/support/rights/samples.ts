@@ -1,4 +1,4 @@
-import { pdf } from '../../charities/papers.js';
+import { pdf } from '../papers.js';
 import type { Side } from './world.js';
 
 /** What is asked: values of the path, the query and the body. */

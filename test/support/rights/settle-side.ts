@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { newId, newSecret } from '../../../server/database/new-id.js';
 import type { Role } from '../../../server/http/access.js';
-import { pdf } from '../../charities/papers.js';
+import { pdf } from '../papers.js';
 import { signedIn } from '../people.js';
 import { sell } from '../sell.js';
 import type { Answer, Kindcast } from '../start-kindcast.js';

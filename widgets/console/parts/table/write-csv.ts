@@ -21,8 +21,12 @@ export function writeCsv<Row>(columns: readonly Column<Row>[], rows: readonly Ro
     columns.flatMap((column) => column.csvTitles(currency)),
     ...rows.map((row) => columns.flatMap((column) => column.csv(row))),
   ];
-  return '\ufeff' + lines.map((cells) => cells.map(csvCell).join(',') + '\r\n').join('');
+  return csvFile(lines);
 }
+
+/** Lines of cells as a file; the first are the titles. */
+export const csvFile = (lines: readonly (readonly string[])[]): string =>
+  '\ufeff' + lines.map((cells) => cells.map(csvCell).join(',') + '\r\n').join('');
 
 /** Gives the browser a file to keep. */
 export function saveFile(name: string, type: string, content: BlobPart): void {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { readEvidenceFile, type EvidenceType } from '../../server/charities/evidence-file.js';
-import { jpeg, pdf, png } from './papers.js';
+import { readEvidenceFile, type EvidenceType } from '../../../server/charities/evidence-file.js';
+import { jpeg, pdf, png } from '../../support/papers.js';
 
 const zip = Buffer.from('PK\x03\x04<script>alert(1)</script>', 'latin1');
 

@@ -1,27 +1,28 @@
 import { expect } from 'chai';
-import { inventedMembers, callAs } from '../support/invented-members.js';
-import { startKindcast, type Kindcast } from '../support/start-kindcast.js';
-import { jpeg, pdf, png } from './papers.js';
+import type { Role } from '../../../server/http/access.js';
+import { ask, memberOf } from '../../support/members.js';
+import { startKindcast, type Kindcast } from '../../support/start-kindcast.js';
+import { jpeg, pdf, png } from '../../support/papers.js';
 
 describe('a charity and its verification', () => {
   let kindcast: Kindcast;
   let charity: string;
   let other: string;
   before(async () => {
-    kindcast = await startKindcast({ credentials: inventedMembers });
+    kindcast = await startKindcast();
     charity = (await kindcast.call('POST', '/v1/charities', { name: 'Rural Lunch 乡村午餐' })).id;
     other = (await kindcast.call('POST', '/v1/charities', { name: 'Another' })).id;
   });
   after(() => kindcast.stop());
 
-  const as = (
-    role: string,
+  const as = async (
+    role: Role,
     method: string,
     path: string,
     body?: unknown,
     headers?: Record<string, string>,
     of = charity,
-  ) => callAs(`${of}:charity:${role}`, kindcast.url, method, path, body, headers);
+  ) => ask(kindcast, (await memberOf(kindcast, of, role)).cookie, method, path, body, headers);
   const at = (rest: string) => `/v1/charities/${charity}/${rest}`;
   const send = (kind: string, bytes: Buffer, type = 'image/png', fileName = 'paper') =>
     as('editor', 'POST', `${at('evidence')}?kind=${kind}&fileName=${encodeURIComponent(fileName)}`, bytes, {
