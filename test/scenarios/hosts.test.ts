@@ -216,7 +216,7 @@ describe('hosts and the shops they sell in', function () {
       headers: { authorization: 'Bearer test-operator-key' },
     });
     expect(csv.headers.get('content-type')).to.contain('text/csv');
-    expect(await csv.text()).to.contain(`\r\nitem,101,'=cmd|honey,${village.shopId},CNY,1,1,5.00\r\n`);
+    expect(await csv.text()).to.contain(`\r\nitem,101,"'=cmd|honey",${village.shopId},CNY,1,1,5.00\r\n`);
     const pace = await call('GET', `/v1/sessions/${village.session.id}/pace`);
     expect(pace.currencies[0]).to.deep.include({ currency: 'CNY', perMinute: '8.00' });
   });
