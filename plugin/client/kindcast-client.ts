@@ -1,5 +1,11 @@
 import createClient, { type FetchResponse, type MaybeOptionalInit, type Middleware } from 'openapi-fetch';
-import type { HttpMethod, MediaType, PathsWithMethod, RequiredKeysOf } from 'openapi-typescript-helpers';
+import type {
+  HttpMethod,
+  MediaType,
+  OperationRequestBodyContent,
+  PathsWithMethod,
+  RequiredKeysOf,
+} from 'openapi-typescript-helpers';
 import type { paths } from './api-types.js';
 import { problemOf, unreachable } from './kindcast-problem.js';
 
@@ -24,6 +30,12 @@ type OnlyIfNeeded<Given> = RequiredKeysOf<Given> extends never ? [init?: Given] 
 /** What a call that went well answers. */
 export type Answered<Path extends keyof paths, Method extends HttpMethod> = Exclude<
   FetchResponse<paths[Path][Method & keyof paths[Path]] & Record<string, unknown>, unknown, MediaType>['data'],
+  undefined
+>;
+
+/** What a call is told. */
+export type BodyOf<Path extends keyof paths, Method extends HttpMethod> = Exclude<
+  OperationRequestBodyContent<paths[Path][Method & keyof paths[Path]]>,
   undefined
 >;
 

@@ -1,34 +1,19 @@
-import { answered, KindcastProblem } from './ask.js';
+import type { Answered } from '../../plugin/client/kindcast-client.js';
+import { api, KindcastProblem } from './ask.js';
 
-export type OrganisationKind = 'merchant' | 'charity' | 'streamer' | 'sponsor';
-export type Role = 'owner' | 'editor' | 'viewer';
+type SignedIn = Answered<'/v1/me', 'get'>;
 
 /** An organisation and what the person may do in it. */
-export interface Membership {
-  id: string;
-  kind: OrganisationKind;
-  name: string;
-  role: Role;
-  /** Charities alone: when an operator verified it; undefined while nobody has. */
-  verifiedAt?: string | undefined;
-}
-
-export interface Person {
-  id: string;
-  email: string;
-  name: string;
-}
+export type Membership = SignedIn['organisations'][number];
+export type OrganisationKind = Membership['kind'];
+export type Role = Membership['role'];
 
 /** Who looks at the console. */
-export interface Me {
+export type Me = Omit<SignedIn, 'person' | 'organisations'> & {
   /** Undefined while nobody is signed in. */
-  person: Person | undefined;
+  person: SignedIn['person'] | undefined;
   organisations: readonly Membership[];
-  operator: boolean;
-  /** Whether this session has passed the second factor, without which an operator cannot act as one. */
-  secondFactor: boolean;
-  secondFactorSetUp: boolean;
-}
+};
 
 export const nobody: Me = {
   person: undefined,
@@ -41,7 +26,7 @@ export const nobody: Me = {
 /** `GET /v1/me`; nobody when the answer is that nobody is signed in. */
 export async function readMe(): Promise<Me> {
   try {
-    return { ...nobody, ...(await answered<Partial<Me>>('GET', '/v1/me')) };
+    return await api.get('/v1/me');
   } catch (error) {
     if (error instanceof KindcastProblem && error.status === 401) return nobody;
     throw error;

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { Answered } from '../../../plugin/client/kindcast-client.js';
 
 /** What a page asks of the server, answered by the test: path, or path with its query, to the body (a number: that status). */
 export async function answerWith(page: Page, answers: Record<string, unknown>): Promise<void> {
@@ -13,7 +14,7 @@ export async function answerWith(page: Page, answers: Record<string, unknown>): 
 }
 
 /** Somebody with an organisation of each kind, who is an operator too. */
-export const meOfAll = {
+export const meOfAll: Answered<'/v1/me', 'get'> = {
   person: { id: 'p1', email: 'mei@example.org', name: 'Li Mei' },
   organisations: [
     { id: 'm00000000001', kind: 'merchant', name: 'Yunling Cooperative 云岭合作社', role: 'owner' },
@@ -23,4 +24,5 @@ export const meOfAll = {
   ],
   operator: true,
   secondFactor: true,
+  secondFactorSetUp: true,
 };

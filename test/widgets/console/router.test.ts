@@ -4,7 +4,7 @@ import { nobody, type Me } from '../../../widgets/console/me.js';
 import { findRoute, fit, partsOf, pathTo } from '../../../widgets/console/router.js';
 import { meOfAll } from '../../browser/console/stub-me.js';
 
-const mei = meOfAll as unknown as Me;
+const mei: Me = meOfAll;
 const place = (address: string, me = mei, last?: string) => findPlace(partsOf(address), me, last);
 
 describe('addresses of the console', () => {

@@ -2,7 +2,6 @@ import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { accountMessages } from '../../text/console/account/messages.js';
 import { partsMessages } from '../../text/console/parts/messages.js';
-import { answered } from '../ask.js';
 import { ConsolePage } from '../console-page.js';
 import { ME_CHANGED } from '../me-changed.js';
 import { field } from '../parts/form/field.js';
@@ -10,6 +9,7 @@ import { Form, sendButton } from '../parts/form/form.js';
 import { noticeView } from '../parts/notice.js';
 import { pageHead } from '../parts/page-head.js';
 import { toast } from '../parts/toast.js';
+import { postAuth } from '../signin/ask-auth.js';
 import './passkeys-part.js';
 import './password-part.js';
 import './second-factor-part.js';
@@ -18,7 +18,7 @@ import './sessions-part.js';
 @customElement('kc-account')
 export class AccountPage extends ConsolePage {
   private readonly form = new Form(this, async ({ name }) => {
-    await answered('POST', '/auth/update-user', { body: { name, language: this.context.lang } });
+    await postAuth('update-user', { name, language: this.context.lang });
     toast(partsMessages[this.context.lang].saved);
     window.dispatchEvent(new Event(ME_CHANGED));
   });

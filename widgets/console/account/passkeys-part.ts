@@ -1,7 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { accountMessages } from '../../text/console/account/messages.js';
-import { answered } from '../ask.js';
 import { pageLanguage } from '../language.js';
 import { LightElement } from '../light-element.js';
 import { confirmed } from '../parts/confirm.js';
@@ -9,6 +8,7 @@ import { Loaded } from '../parts/loaded.js';
 import { refusalWords } from '../parts/refusal.js';
 import { timeView } from '../parts/time.js';
 import { toast } from '../parts/toast.js';
+import { getAuth, postAuth } from '../signin/ask-auth.js';
 import { addPasskey } from '../signin/sign-in-api.js';
 
 interface Passkey {
@@ -19,7 +19,7 @@ interface Passkey {
 
 @customElement('kc-passkeys')
 export class Passkeys extends LightElement {
-  private readonly passkeys = new Loaded(this, () => answered<Passkey[]>('GET', '/auth/passkey/list-user-passkeys'));
+  private readonly passkeys = new Loaded(this, () => getAuth<Passkey[]>('passkey/list-user-passkeys'));
 
   async #add(): Promise<void> {
     const words = accountMessages[pageLanguage()];
@@ -38,7 +38,7 @@ export class Passkeys extends LightElement {
     const question = { title: words.removePasskey, text: words.removePasskeyText, yes: words.remove, grave: true };
     if (!(await confirmed(question))) return;
     try {
-      await answered('POST', '/auth/passkey/delete-passkey', { body: { id } });
+      await postAuth('passkey/delete-passkey', { id });
       await this.passkeys.again();
     } catch (error) {
       toast(refusalWords(error), { bad: true });

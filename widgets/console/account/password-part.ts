@@ -2,18 +2,18 @@ import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { accountMessages } from '../../text/console/account/messages.js';
 import { partsMessages } from '../../text/console/parts/messages.js';
-import { answered } from '../ask.js';
 import { pageLanguage } from '../language.js';
 import { LightElement } from '../light-element.js';
 import { field } from '../parts/form/field.js';
 import { Form, sendButton } from '../parts/form/form.js';
 import { toast } from '../parts/toast.js';
+import { postAuth } from '../signin/ask-auth.js';
 
 @customElement('kc-own-password')
 export class OwnPassword extends LightElement {
   private readonly form = new Form(this, async ({ currentPassword, newPassword }) => {
     const body = { currentPassword, newPassword, revokeOtherSessions: true };
-    await answered('POST', '/auth/change-password', { body });
+    await postAuth('change-password', body);
     this.querySelector('form')?.reset();
     toast(partsMessages[pageLanguage()].saved);
   });

@@ -2,7 +2,6 @@ import { html, svg, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { encode } from 'uqr';
 import { accountMessages } from '../../text/console/account/messages.js';
-import { answered } from '../ask.js';
 import { pageLanguage } from '../language.js';
 import { LightElement } from '../light-element.js';
 import { ME_CHANGED } from '../me-changed.js';
@@ -11,6 +10,7 @@ import { field } from '../parts/form/field.js';
 import { Form, sendButton } from '../parts/form/form.js';
 import { noticeView } from '../parts/notice.js';
 import { toast } from '../parts/toast.js';
+import { postAuth } from '../signin/ask-auth.js';
 import { giveCode } from '../signin/sign-in-api.js';
 
 interface SetUp {
@@ -27,7 +27,7 @@ export class SecondFactor extends LightElement {
   @state() private setUp: SetUp | undefined;
 
   private readonly begin = new Form(this, async ({ password }) => {
-    this.setUp = await answered<SetUp>('POST', '/auth/two-factor/enable', { body: { password } });
+    this.setUp = await postAuth<SetUp>('two-factor/enable', { password });
     this.step = 'scan';
   });
   private readonly finish = new Form(this, async ({ code = '' }) => {
@@ -36,7 +36,7 @@ export class SecondFactor extends LightElement {
     toast(accountMessages[pageLanguage()].secondDone);
   });
   private readonly end = new Form(this, async ({ password }) => {
-    await answered('POST', '/auth/two-factor/disable', { body: { password } });
+    await postAuth('two-factor/disable', { password });
     this.step = 'closed';
     window.dispatchEvent(new Event(ME_CHANGED));
   });

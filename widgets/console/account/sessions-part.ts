@@ -1,21 +1,13 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { accountMessages } from '../../text/console/account/messages.js';
-import { answered } from '../ask.js';
+import { api } from '../ask.js';
 import { pageLanguage } from '../language.js';
 import { LightElement } from '../light-element.js';
 import { Loaded } from '../parts/loaded.js';
 import { refusalWords } from '../parts/refusal.js';
 import { agoView } from '../parts/time.js';
 import { toast } from '../parts/toast.js';
-
-interface OwnSession {
-  id: string;
-  current: boolean;
-  lastUsedAt: string;
-  ip?: string;
-  agent?: string;
-}
 
 /** "Chrome, Windows" out of what a browser says of itself; the rest of it means nothing to people. */
 export function browserWords(agent = ''): string {
@@ -26,13 +18,15 @@ export function browserWords(agent = ''): string {
   return [wechat && (names[wechat] ?? wechat), system].filter(Boolean).join(', ') || agent.slice(0, 60) || '–';
 }
 
+const endOne = (sessionId: string) => api.delete('/v1/me/sessions/{sessionId}', { params: { path: { sessionId } } });
+
 @customElement('kc-own-sessions')
 export class OwnSessions extends LightElement {
-  private readonly sessions = new Loaded(this, () => answered<{ items: OwnSession[] }>('GET', '/v1/me/sessions'));
+  private readonly sessions = new Loaded(this, () => api.get('/v1/me/sessions'));
 
-  async #end(path: string): Promise<void> {
+  async #end(end: () => Promise<unknown>): Promise<void> {
     try {
-      await answered('DELETE', path);
+      await end();
       toast(accountMessages[pageLanguage()].sessionEnded);
       await this.sessions.again();
     } catch (error) {
@@ -60,7 +54,7 @@ export class OwnSessions extends LightElement {
                     ${
                       current
                         ? ''
-                        : html`<button class="quiet-button" @click=${() => void this.#end(`/v1/me/sessions/${id}`)}>
+                        : html`<button class="quiet-button" @click=${() => void this.#end(() => endOne(id))}>
                             ${words.endSession}
                           </button>`
                     }
@@ -70,7 +64,10 @@ export class OwnSessions extends LightElement {
             ${
               items.length > 1
                 ? html`<div class="row">
-                    <wa-button appearance="outlined" @click=${() => void this.#end('/v1/me/sessions')}>
+                    <wa-button
+                      appearance="outlined"
+                      @click=${() => void this.#end(() => api.delete('/v1/me/sessions'))}
+                    >
                       ${words.endOthers}
                     </wa-button>
                   </div>`

@@ -52,6 +52,12 @@ export function typed(form: HTMLFormElement): Record<string, string | undefined>
   return Object.fromEntries(entries) as Record<string, string | undefined>;
 }
 
+/** Without what was left empty. */
+export const filled = <T extends object>(fields: T) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof T]?: Exclude<T[Name], undefined>;
+  };
+
 /** Which fields were wrong; what is no refusal of fields goes on to whoever shows it. */
 export const errorsOf = (error: unknown): readonly FieldError[] =>
   error instanceof KindcastProblem ? error.errors : [];

@@ -5,7 +5,7 @@ import { Loaded } from '../parts/loaded.js';
 import { moneyView, moneyWord } from '../parts/money.js';
 import { pageHead } from '../parts/page-head.js';
 import { moneyColumn, textColumn, timeColumn } from '../parts/table/kc-table.js';
-import { api, type Gift, type Givers } from './api.js';
+import { charityApi, type Gift, type Givers } from './api.js';
 import { CharityPage } from './page.js';
 
 type ShopRow = Givers['shops'][number];
@@ -15,8 +15,8 @@ const given = ({ given, currency }: ShopRow | SessionRow) => ({ amount: given, c
 /** Through whom a charity's money comes, and the newest gifts one by one. */
 @customElement('kc-charity-givers')
 export class CharityGivers extends CharityPage {
-  readonly #givers = new Loaded<Givers>(this, () => api.givers(this.charity));
-  readonly #gifts = (cursor: string | undefined) => api.gifts(this.charity, cursor);
+  readonly #givers = new Loaded<Givers>(this, () => charityApi.givers(this.charity));
+  readonly #gifts = (cursor: string | undefined) => charityApi.gifts(this.charity, cursor);
 
   protected override render(): TemplateResult {
     const { words } = this;

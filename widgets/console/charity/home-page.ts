@@ -10,7 +10,7 @@ import { noticeView } from '../parts/notice.js';
 import { pageHead } from '../parts/page-head.js';
 import { statsView } from '../parts/stat.js';
 import { stepsView } from '../parts/steps.js';
-import { api, type Charity, type Money, type ProjectMoney, type ReportDue } from './api.js';
+import { charityApi, type Charity, type Money, type ProjectMoney, type ReportDue } from './api.js';
 import { CharityPage } from './page.js';
 import { stagesBar, stagesFacts } from './stages-bar.js';
 
@@ -25,9 +25,9 @@ interface Home {
 export class CharityHome extends CharityPage {
   readonly #home = new Loaded<Home>(this, async () => {
     const [charity, money, due] = await Promise.all([
-      api.charity(this.charity),
-      api.money(this.charity),
-      api.reportsDue(this.charity),
+      charityApi.charity(this.charity),
+      charityApi.money(this.charity),
+      charityApi.reportsDue(this.charity),
     ]);
     return { charity, money, due };
   });

@@ -6,8 +6,8 @@ import { noticeView } from '../parts/notice.js';
 import { pageHead } from '../parts/page-head.js';
 import { refusalWords } from '../parts/refusal.js';
 import { toast } from '../parts/toast.js';
-import { api, type Charity } from './api.js';
-import { errorsOf, field, typed } from './fields.js';
+import { charityApi, type Charity } from './api.js';
+import { errorsOf, field, filled, typed } from './fields.js';
 import { CharityPage } from './page.js';
 
 /** Who a charity is, as it says itself. */
@@ -16,7 +16,7 @@ export class CharityProfile extends CharityPage {
   @state() private errors: readonly FieldError[] = [];
   @state() private trouble = '';
   @state() private busy = false;
-  readonly #charity = new Loaded(this, () => api.charity(this.charity));
+  readonly #charity = new Loaded(this, () => charityApi.charity(this.charity));
 
   protected override render(): TemplateResult {
     const { words } = this;
@@ -56,13 +56,15 @@ export class CharityProfile extends CharityPage {
     const form = typed(event.currentTarget as HTMLFormElement);
     this.busy = true;
     try {
-      await api.saveProfile(this.charity, {
+      await charityApi.saveProfile(this.charity, {
         name: form.name ?? '',
-        country: form.country?.toUpperCase(),
-        registrationNumber: form.registrationNumber,
-        about: { zh: form['about.zh'], en: form['about.en'] },
-        website: form.website,
-        contact: form.contact,
+        about: filled({ zh: form['about.zh'], en: form['about.en'] }),
+        ...filled({
+          country: form.country?.toUpperCase(),
+          registrationNumber: form.registrationNumber,
+          website: form.website,
+          contact: form.contact,
+        }),
       });
       this.errors = [];
       this.trouble = '';

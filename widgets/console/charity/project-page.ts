@@ -7,7 +7,7 @@ import { pageHead } from '../parts/page-head.js';
 import { refusalWords } from '../parts/refusal.js';
 import { toast } from '../parts/toast.js';
 import { goTo } from '../router.js';
-import { api, type Project } from './api.js';
+import { charityApi, type Project } from './api.js';
 import { errorsOf, field, typed } from './fields.js';
 import { CharityPage } from './page.js';
 
@@ -20,7 +20,10 @@ export class CharityProject extends CharityPage {
   readonly #project = new Loaded<{ project: Project | undefined }>(this, async () => {
     const { projectId } = this.context.params;
     if (projectId === undefined) return { project: undefined };
-    const [open, archived] = await Promise.all([api.projects(this.charity), api.projects(this.charity, true)]);
+    const [open, archived] = await Promise.all([
+      charityApi.projects(this.charity),
+      charityApi.projects(this.charity, true),
+    ]);
     return { project: [...open, ...archived].find(({ id }) => id === projectId) };
   });
 
@@ -75,8 +78,8 @@ export class CharityProject extends CharityPage {
     };
     this.busy = true;
     try {
-      if (project) await api.changeProject(project.id, body);
-      else await api.makeProject({ charityId: this.charity, currency, ...body });
+      if (project) await charityApi.changeProject(project.id, body);
+      else await charityApi.makeProject({ charityId: this.charity, currency, ...body });
       toast(this.words.saved);
       goTo(this.context.pathOf('projects'));
     } catch (error) {

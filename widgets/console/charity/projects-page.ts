@@ -7,14 +7,17 @@ import { moneyView } from '../parts/money.js';
 import { pageHead } from '../parts/page-head.js';
 import { refusalWords } from '../parts/refusal.js';
 import { toast } from '../parts/toast.js';
-import { api, type Project } from './api.js';
+import { charityApi, type Project } from './api.js';
 import { CharityPage } from './page.js';
 
 /** A charity's projects, those in the archive below. */
 @customElement('kc-charity-projects')
 export class CharityProjects extends CharityPage {
   readonly #projects = new Loaded(this, async () => {
-    const [open, archived] = await Promise.all([api.projects(this.charity), api.projects(this.charity, true)]);
+    const [open, archived] = await Promise.all([
+      charityApi.projects(this.charity),
+      charityApi.projects(this.charity, true),
+    ]);
     return { open, archived };
   });
 
@@ -71,14 +74,14 @@ export class CharityProjects extends CharityPage {
     const { words } = this;
     if (!(await confirmed({ title: words.archiveAsk, text: words.archiveText, yes: words.archive }))) return;
     await this.#do(
-      () => api.archive(project.id),
+      () => charityApi.archive(project.id),
       words.archivedSaid,
       () => void this.#restore(project),
     );
   }
 
   async #restore(project: Project): Promise<void> {
-    await this.#do(() => api.restore(project.id), this.words.saved);
+    await this.#do(() => charityApi.restore(project.id), this.words.saved);
   }
 
   async #do(work: () => Promise<unknown>, said: string, undo?: () => void): Promise<void> {

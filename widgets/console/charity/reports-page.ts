@@ -9,7 +9,7 @@ import { noticeView } from '../parts/notice.js';
 import { pageHead } from '../parts/page-head.js';
 import { refusalWords } from '../parts/refusal.js';
 import { toast } from '../parts/toast.js';
-import { api, type ReportDue } from './api.js';
+import { charityApi, type ReportDue } from './api.js';
 import { errorsOf, field, typed } from './fields.js';
 import { CharityPage, dayOf } from './page.js';
 
@@ -19,7 +19,7 @@ export class CharityReports extends CharityPage {
   @state() private writing: string | undefined;
   @state() private errors: readonly FieldError[] = [];
   @state() private trouble = '';
-  readonly #due = new Loaded(this, () => api.reportsDue(this.charity));
+  readonly #due = new Loaded(this, () => charityApi.reportsDue(this.charity));
 
   protected override render(): TemplateResult {
     const { words } = this;
@@ -88,7 +88,7 @@ export class CharityReports extends CharityPage {
     const form = typed(event.currentTarget as HTMLFormElement);
     if (!(await confirmed({ title: words.publishAsk, text: words.publishText, yes: words.publish }))) return;
     try {
-      await api.publish(due.projectId, {
+      await charityApi.publish(due.projectId, {
         title: form.title ?? '',
         body: form.body ?? '',
         period: { from: form['period.from'] ?? '', until: form['period.until'] ?? '' },

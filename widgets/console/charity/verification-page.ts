@@ -8,7 +8,7 @@ import { progressView } from '../parts/progress.js';
 import { refusalWords } from '../parts/refusal.js';
 import { toast } from '../parts/toast.js';
 import type { EvidenceKind } from '../../text/console/charity/messages.js';
-import { api, upload, type Charity, type Evidence } from './api.js';
+import { charityApi, type Charity, type Evidence } from './api.js';
 import { papersView } from './papers-view.js';
 import { CharityPage } from './page.js';
 import { evidenceBytesMax, evidenceTypes, smallEnough } from './small-enough.js';
@@ -21,9 +21,9 @@ const looks = { unverified: 'info', waiting: 'info', verified: 'good', refused: 
 export class CharityVerification extends CharityPage {
   @state() private sending = false;
   readonly #all = new Loaded<{ charity: Charity; evidence: Evidence[] }>(this, async () => {
-    const charity = await api.charity(this.charity);
+    const charity = await charityApi.charity(this.charity);
     // Papers are for those who may change them.
-    return { charity, evidence: this.mayEdit ? await api.evidence(this.charity) : [] };
+    return { charity, evidence: this.mayEdit ? await charityApi.evidence(this.charity) : [] };
   });
 
   protected override render(): TemplateResult {
@@ -118,14 +118,14 @@ export class CharityVerification extends CharityPage {
     const { words } = this;
     const input = event.target as HTMLInputElement;
     const [file] = input.files ?? [];
-    const kind = this.querySelector<HTMLElement & { value: string }>('wa-select')!.value;
+    const kind = this.querySelector<HTMLElement & { value: Evidence['kind'] }>('wa-select')!.value;
     if (!file) return;
     if (!evidenceTypes.includes(file.type)) return toast(words.wrongType, { bad: true });
     this.sending = true;
     try {
       const paper = await smallEnough(file);
       if (paper.size > evidenceBytesMax) return toast(words.tooLarge, { bad: true });
-      await upload(this.charity, kind, file.name, paper);
+      await charityApi.addEvidence(this.charity, kind, file.name, paper);
       toast(words.uploaded);
       await this.#all.again();
     } catch (error) {
@@ -140,11 +140,11 @@ export class CharityVerification extends CharityPage {
     const { words } = this;
     const question = { title: words.removeAsk(paper.fileName), text: words.removeText, yes: words.remove, grave: true };
     if (!(await confirmed(question))) return;
-    await this.#do(() => api.removeEvidence(this.charity, paper.id), words.removed);
+    await this.#do(() => charityApi.removeEvidence(this.charity, paper.id), words.removed);
   }
 
   async #ask(): Promise<void> {
-    await this.#do(() => api.askVerification(this.charity), this.words.states.waiting.title);
+    await this.#do(() => charityApi.askVerification(this.charity), this.words.states.waiting.title);
   }
 
   async #do(work: () => Promise<unknown>, said: string): Promise<void> {

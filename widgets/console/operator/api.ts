@@ -1,59 +1,38 @@
-import type { Answered, ItemOf } from '../../../plugin/client/kindcast-client.js';
-import { answered } from '../ask.js';
-import type { Charity, Evidence } from '../charity/api.js';
+import type { Answered, BodyOf, ItemOf } from '../../../plugin/client/kindcast-client.js';
+import { api } from '../ask.js';
 
 export type Health = Answered<'/v1/health-report', 'get'>;
 export type Checks = Answered<'/v1/checks', 'get'>;
 export type Letter = ItemOf<'/v1/dead-letters'>;
 export type Payload = Answered<'/v1/dead-letters/{id}/payload', 'get'>;
-export type Replayed = Answered<'/v1/dead-letters/{id}/replay', 'post'>;
 export type Decision = ItemOf<'/v1/charities/{id}/decisions'>;
+export type Organisation = ItemOf<'/v1/organisations'>;
+export type Operator = ItemOf<'/v1/operators'>;
 
-export interface Organisation {
-  id: string;
-  kind: 'merchant' | 'charity' | 'streamer' | 'sponsor';
-  name: string;
-  country?: string;
-  verifiedAt?: string;
-  createdAt: string;
-}
+type Verified = BodyOf<'/v1/charities/{id}/verify', 'post'>;
+type Refused = BodyOf<'/v1/charities/{id}/refuse', 'post'>;
 
-export interface Operator {
-  personId: string;
-  name: string;
-  email: string;
-  secondFactor: boolean;
-}
-
-interface Page<T> {
-  items: T[];
-  nextCursor?: string;
-}
-
-const charity = (id: string) => `/v1/charities/${encodeURIComponent(id)}`;
-const letter = (id: string) => `/v1/dead-letters/${encodeURIComponent(id)}`;
-const page =
-  <T>(path: string, query: Record<string, string> = {}) =>
-  (cursor: string | undefined) =>
-    answered<Page<T>>('GET', path, { query: { limit: '100', cursor, ...query } });
+const of = (id: string) => ({ params: { path: { id } } });
+const pageAt = (cursor: string | undefined) => ({ limit: 100, ...(cursor && { cursor }) });
 
 /** What the operator's pages ask of the server. Everything throws a `KindcastProblem`. */
-export const api = {
-  health: () => answered<Health>('GET', '/v1/health-report'),
-  checks: () => answered<Checks>('GET', '/v1/checks'),
-  waiting: async () => (await answered<Page<Charity>>('GET', '/v1/verifications')).items,
-  charity: (id: string) => answered<Charity>('GET', `${charity(id)}/profile`),
-  evidence: async (id: string) => (await answered<Page<Evidence>>('GET', `${charity(id)}/evidence`)).items,
-  decisions: async (id: string) => (await answered<Page<Decision>>('GET', `${charity(id)}/decisions`)).items,
-  verify: (id: string, body: unknown) => answered<Charity>('POST', `${charity(id)}/verify`, { body }),
-  refuse: (id: string, body: unknown) => answered<Charity>('POST', `${charity(id)}/refuse`, { body }),
-  letters: (state: 'waiting' | 'dismissed') => page<Letter>('/v1/dead-letters', { state }),
-  payload: (id: string) => answered<Payload>('GET', `${letter(id)}/payload`),
-  replay: (id: string) => answered<Replayed>('POST', `${letter(id)}/replay`, { body: {} }),
-  dismiss: (id: string, reason: string) => answered<Letter>('POST', `${letter(id)}/dismiss`, { body: { reason } }),
-  restore: (id: string) => answered<Letter>('POST', `${letter(id)}/restore`, { body: {} }),
-  organisations: page<Organisation>('/v1/organisations'),
-  operators: async () => (await answered<Page<Operator>>('GET', '/v1/operators')).items,
-  addOperator: (email: string) => answered<Operator>('POST', '/v1/operators', { body: { email } }),
-  takeOperator: (personId: string) => answered('DELETE', `/v1/operators/${encodeURIComponent(personId)}`),
+export const operatorApi = {
+  health: () => api.get('/v1/health-report'),
+  checks: () => api.get('/v1/checks'),
+  waiting: async () => (await api.get('/v1/verifications')).items,
+  charity: (id: string) => api.get('/v1/charities/{id}/profile', of(id)),
+  evidence: async (id: string) => (await api.get('/v1/charities/{id}/evidence', of(id))).items,
+  decisions: async (id: string) => (await api.get('/v1/charities/{id}/decisions', of(id))).items,
+  verify: (id: string, body: Verified) => api.post('/v1/charities/{id}/verify', { ...of(id), body }),
+  refuse: (id: string, body: Refused) => api.post('/v1/charities/{id}/refuse', { ...of(id), body }),
+  letters: (state: 'waiting' | 'dismissed') => (cursor: string | undefined) =>
+    api.get('/v1/dead-letters', { params: { query: { ...pageAt(cursor), state } } }),
+  payload: (id: string) => api.get('/v1/dead-letters/{id}/payload', of(id)),
+  replay: (id: string) => api.post('/v1/dead-letters/{id}/replay', { ...of(id), body: {} }),
+  dismiss: (id: string, reason: string) => api.post('/v1/dead-letters/{id}/dismiss', { ...of(id), body: { reason } }),
+  restore: (id: string) => api.post('/v1/dead-letters/{id}/restore', { ...of(id), body: {} }),
+  organisations: (cursor: string | undefined) => api.get('/v1/organisations', { params: { query: pageAt(cursor) } }),
+  operators: async () => (await api.get('/v1/operators')).items,
+  addOperator: (email: string) => api.post('/v1/operators', { body: { email } }),
+  takeOperator: (personId: string) => api.delete('/v1/operators/{personId}', { params: { path: { personId } } }),
 };

@@ -6,7 +6,7 @@ import { noticeView } from '../parts/notice.js';
 import { pageHead } from '../parts/page-head.js';
 import { progressView } from '../parts/progress.js';
 import { refusalWords } from '../parts/refusal.js';
-import { api, type Checks } from './api.js';
+import { operatorApi, type Checks } from './api.js';
 import { OperatorPage } from './page.js';
 
 /** Every check of the books on a button, with the rows that break it. */
@@ -69,7 +69,7 @@ ${check.offending.map((row) => JSON.stringify(row)).join('\n')}</pre>
   async #run(): Promise<void> {
     this.found = 'running';
     try {
-      this.found = await api.checks();
+      this.found = await operatorApi.checks();
     } catch (error) {
       this.found = { trouble: refusalWords(error) };
     }

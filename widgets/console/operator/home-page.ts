@@ -6,7 +6,7 @@ import { Loaded } from '../parts/loaded.js';
 import { noticeView } from '../parts/notice.js';
 import { pageHead } from '../parts/page-head.js';
 import { timeView } from '../parts/time.js';
-import { api, type Health } from './api.js';
+import { operatorApi, type Health } from './api.js';
 import { OperatorPage } from './page.js';
 
 type Part = Health['parts'][number];
@@ -21,7 +21,7 @@ const againMs = 30_000;
 /** Whether the operator may sleep, in one sentence; then what needs a hand; then everything, part by part. */
 @customElement('kc-operator-home')
 export class OperatorHome extends OperatorPage {
-  readonly #health = new Loaded<Health>(this, () => api.health());
+  readonly #health = new Loaded<Health>(this, () => operatorApi.health());
   #timer: ReturnType<typeof setInterval> | undefined;
 
   override connectedCallback(): void {

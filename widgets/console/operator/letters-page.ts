@@ -9,7 +9,7 @@ import { progressView } from '../parts/progress.js';
 import { refusalWords } from '../parts/refusal.js';
 import { numberColumn, textColumn, timeColumn, type KindcastTable } from '../parts/table/kc-table.js';
 import { toast } from '../parts/toast.js';
-import { api, type Letter, type Payload } from './api.js';
+import { operatorApi, type Letter, type Payload } from './api.js';
 import { done, OperatorPage } from './page.js';
 
 /** Deliveries that could not be read: look, try again, lay aside. Nothing of them is ever lost. */
@@ -99,7 +99,7 @@ export class OperatorLetters extends OperatorPage {
   async #look(letter: Letter, dismissing = false): Promise<void> {
     this.open = { letter, payload: undefined, dismissing };
     try {
-      this.open = { letter, payload: await api.payload(letter.id), dismissing };
+      this.open = { letter, payload: await operatorApi.payload(letter.id), dismissing };
     } catch (error) {
       toast(refusalWords(error), { bad: true });
     }
@@ -109,7 +109,7 @@ export class OperatorLetters extends OperatorPage {
 
   async #replay(letter: Letter): Promise<void> {
     try {
-      const { outcome } = await api.replay(letter.id);
+      const { outcome } = await operatorApi.replay(letter.id);
       toast(this.words.outcomes[outcome], { bad: outcome === 'failed' });
     } catch (error) {
       toast(refusalWords(error), { bad: true });
@@ -129,7 +129,7 @@ export class OperatorLetters extends OperatorPage {
     this.progress = { done: 0, total: letters.length };
     try {
       for (const [at, letter] of letters.entries()) {
-        if ((await api.replay(letter.id)).outcome !== 'failed') good += 1;
+        if ((await operatorApi.replay(letter.id)).outcome !== 'failed') good += 1;
         this.progress = { done: at + 1, total: letters.length };
       }
       const lang = pageLanguage();
@@ -145,15 +145,16 @@ export class OperatorLetters extends OperatorPage {
     event.preventDefault();
     const { reason } = typed(event.currentTarget as HTMLFormElement);
     const undo = () => void this.#restore(letter);
-    if (await done(() => api.dismiss(letter.id, reason ?? ''), this.words.dismissed, undo)) this.open = undefined;
+    if (await done(() => operatorApi.dismiss(letter.id, reason ?? ''), this.words.dismissed, undo))
+      this.open = undefined;
     this.#again();
   }
 
   async #restore(letter: Letter): Promise<void> {
-    await done(() => api.restore(letter.id), this.words.waiting);
+    await done(() => operatorApi.restore(letter.id), this.words.waiting);
     this.#again();
   }
 }
 
-const waitingLetters = api.letters('waiting');
-const dismissedLetters = api.letters('dismissed');
+const waitingLetters = operatorApi.letters('waiting');
+const dismissedLetters = operatorApi.letters('dismissed');

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { pageHead } from '../parts/page-head.js';
 import { textColumn, timeColumn } from '../parts/table/kc-table.js';
-import { api, type Organisation } from './api.js';
+import { operatorApi, type Organisation } from './api.js';
 import { OperatorPage } from './page.js';
 
 /** Everybody who has a place in this installation. */
@@ -26,7 +26,7 @@ export class OperatorOrganisations extends OperatorPage {
         name="organisations"
         .caption=${words.organisations}
         .columns=${columns}
-        .load=${api.organisations}
+        .load=${operatorApi.organisations}
         .href=${href}
       ></kc-table>`;
   }

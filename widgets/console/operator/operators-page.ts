@@ -7,14 +7,14 @@ import { Loaded } from '../parts/loaded.js';
 import { pageHead } from '../parts/page-head.js';
 import { refusalWords } from '../parts/refusal.js';
 import { toast } from '../parts/toast.js';
-import { api, type Operator } from './api.js';
+import { operatorApi, type Operator } from './api.js';
 import { done, OperatorPage } from './page.js';
 
 /** The people who may do everything here. */
 @customElement('kc-operator-operators')
 export class OperatorOperators extends OperatorPage {
   @state() private errors: readonly FieldError[] = [];
-  readonly #operators = new Loaded<Operator[]>(this, () => api.operators());
+  readonly #operators = new Loaded<Operator[]>(this, () => operatorApi.operators());
 
   protected override render(): TemplateResult {
     const { words } = this;
@@ -51,7 +51,7 @@ export class OperatorOperators extends OperatorPage {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
     try {
-      await api.addOperator(typed(form).email ?? '');
+      await operatorApi.addOperator(typed(form).email ?? '');
       this.errors = [];
       form.reset();
       toast(this.words.added);
@@ -66,7 +66,7 @@ export class OperatorOperators extends OperatorPage {
     const { words } = this;
     const name = operator.name || operator.email;
     if (!(await confirmed({ title: words.takeAsk(name), text: words.takeText, yes: words.take, grave: true }))) return;
-    await done(() => api.takeOperator(operator.personId), words.taken);
+    await done(() => operatorApi.takeOperator(operator.personId), words.taken);
     await this.#operators.again();
   }
 }

@@ -11,7 +11,7 @@ import { noticeView } from '../parts/notice.js';
 import { pageHead } from '../parts/page-head.js';
 import { timeView } from '../parts/time.js';
 import { goTo } from '../router.js';
-import { api, type Decision } from './api.js';
+import { operatorApi, type Decision } from './api.js';
 import { done, OperatorPage } from './page.js';
 
 interface Desk {
@@ -26,7 +26,11 @@ export class OperatorVerification extends OperatorPage {
   @state() private refusing = false;
   readonly #desk = new Loaded<Desk>(this, async () => {
     const id = this.context.params.charityId!;
-    const [charity, evidence, decisions] = await Promise.all([api.charity(id), api.evidence(id), api.decisions(id)]);
+    const [charity, evidence, decisions] = await Promise.all([
+      operatorApi.charity(id),
+      operatorApi.evidence(id),
+      operatorApi.decisions(id),
+    ]);
     return { charity, evidence, decisions };
   });
 
@@ -137,7 +141,8 @@ export class OperatorVerification extends OperatorPage {
       evidenceIds: data.getAll('seen').map(String),
       ...(note && { note }),
     };
-    if (await done(() => api.verify(charity.id, body), words.verified)) goTo(this.context.pathOf('verifications'));
+    if (await done(() => operatorApi.verify(charity.id, body), words.verified))
+      goTo(this.context.pathOf('verifications'));
     else await this.#desk.again();
   }
 
@@ -145,7 +150,8 @@ export class OperatorVerification extends OperatorPage {
     event.preventDefault();
     const { reason } = typed(event.currentTarget as HTMLFormElement);
     const body = { version: charity.verification.version, reason: reason ?? '' };
-    if (await done(() => api.refuse(charity.id, body), this.words.refused)) goTo(this.context.pathOf('verifications'));
+    if (await done(() => operatorApi.refuse(charity.id, body), this.words.refused))
+      goTo(this.context.pathOf('verifications'));
     else await this.#desk.again();
   }
 }

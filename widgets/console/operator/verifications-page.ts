@@ -4,13 +4,13 @@ import { emptyState } from '../parts/empty-state.js';
 import { Loaded } from '../parts/loaded.js';
 import { pageHead } from '../parts/page-head.js';
 import { agoView } from '../parts/time.js';
-import { api } from './api.js';
+import { operatorApi } from './api.js';
 import { OperatorPage } from './page.js';
 
 /** Charities that wait for a decision, the longest waiting first. */
 @customElement('kc-operator-verifications')
 export class OperatorVerifications extends OperatorPage {
-  readonly #waiting = new Loaded(this, () => api.waiting());
+  readonly #waiting = new Loaded(this, () => operatorApi.waiting());
 
   protected override render(): TemplateResult {
     const { words, context } = this;

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { accountMessages } from '../../text/console/account/messages.js';
 import { partsMessages } from '../../text/console/parts/messages.js';
-import { answered } from '../ask.js';
+import { api } from '../ask.js';
 import { ConsolePage } from '../console-page.js';
 import { ME_CHANGED } from '../me-changed.js';
 import { mayAs } from '../me.js';
@@ -12,28 +12,22 @@ import { Loaded } from '../parts/loaded.js';
 import { pageHead } from '../parts/page-head.js';
 import { toast } from '../parts/toast.js';
 
-interface Organisation {
-  name: string;
-  country?: string;
-  registrationNumber?: string;
-}
-
 /** What is known of the organisation. */
 @customElement('kc-about-organisation')
 export class AboutPage extends ConsolePage {
   private readonly about = new Loaded(this, () =>
-    answered<Organisation>('GET', '/v1/organisations/{id}', { path: this.#path }),
+    api.get('/v1/organisations/{organisationId}', { params: { path: this.#path } }),
   );
 
-  private readonly form = new Form(this, async ({ name, country, registrationNumber }) => {
+  private readonly form = new Form(this, async ({ name = '', country, registrationNumber }) => {
     const body = { name, ...(country && { country }), ...(registrationNumber && { registrationNumber }) };
-    await answered('PUT', '/v1/organisations/{id}', { path: this.#path, body });
+    await api.put('/v1/organisations/{organisationId}', { params: { path: this.#path }, body });
     toast(partsMessages[this.context.lang].saved);
     window.dispatchEvent(new Event(ME_CHANGED));
   });
 
   get #path() {
-    return { id: this.context.organisation!.id };
+    return { organisationId: this.context.organisation!.id };
   }
 
   protected override render(): TemplateResult {

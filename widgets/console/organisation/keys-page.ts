@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import type { ItemOf } from '../../../plugin/client/kindcast-client.js';
 import { accountMessages } from '../../text/console/account/messages.js';
-import { answered } from '../ask.js';
+import { api } from '../ask.js';
 import { ConsolePage } from '../console-page.js';
 import { confirmed } from '../parts/confirm.js';
 import '../parts/copy-field.js';
@@ -16,37 +17,31 @@ import '../parts/table/kc-table.js';
 import { textColumn, timeColumn } from '../parts/table/kc-table.js';
 import { toast } from '../parts/toast.js';
 
-interface ApiKey {
-  id: string;
-  name: string;
-  hint: string;
-  scopes: string[];
-  createdAt: string;
-  lastUsedAt?: string;
-  revokedAt?: string;
-}
+type ApiKey = ItemOf<'/v1/organisations/{organisationId}/keys'>;
+type Scope = ApiKey['scopes'][number];
 
 const areas = ['organisation', 'people', 'shops', 'items', 'sessions', 'projects', 'money', 'webhooks'] as const;
+type Area = (typeof areas)[number];
 
 /** Money is only ever read by programs: what changes it are orders and payouts. */
-const writable = (area: (typeof areas)[number]) => area !== 'money';
+const writable = (area: Area): area is Exclude<Area, 'money'> => area !== 'money';
 
 /** Keys for programs: made with what they may do, shown once, revoked. */
 @customElement('kc-keys')
 export class KeysPage extends ConsolePage {
   @state() private making = false;
   @state() private made = '';
-  @state() private chosen: ReadonlySet<string> = new Set();
+  @state() private chosen: ReadonlySet<Scope> = new Set();
   @state() private noneChosen = false;
 
   private readonly keys = new Loaded(this, () =>
-    answered<{ items: ApiKey[] }>('GET', '/v1/organisations/{id}/keys', { path: this.#path, query: { limit: '200' } }),
+    api.get('/v1/organisations/{organisationId}/keys', { params: { path: this.#path, query: { limit: 200 } } }),
   );
   private readonly form = new Form(this, async ({ name = '' }) => {
     this.noneChosen = this.chosen.size === 0;
     if (this.noneChosen) return;
     const body = { name, scopes: [...this.chosen] };
-    const { key } = await answered<{ key: string }>('POST', '/v1/organisations/{id}/keys', { path: this.#path, body });
+    const { key } = await api.post('/v1/organisations/{organisationId}/keys', { params: { path: this.#path }, body });
     this.made = key;
     this.making = false;
     this.chosen = new Set();
@@ -54,7 +49,7 @@ export class KeysPage extends ConsolePage {
   });
 
   get #path() {
-    return { id: this.context.organisation!.id };
+    return { organisationId: this.context.organisation!.id };
   }
 
   protected override render(): TemplateResult {
@@ -100,7 +95,7 @@ export class KeysPage extends ConsolePage {
     </section>`;
   }
 
-  #tick(scope: string, label: string): TemplateResult {
+  #tick(scope: Scope, label: string): TemplateResult {
     const turn = () => {
       const chosen = new Set(this.chosen);
       if (!chosen.delete(scope)) chosen.add(scope);
@@ -143,7 +138,9 @@ export class KeysPage extends ConsolePage {
     const question = { title: words.revokeAsk(name), text: words.revokeText, yes: words.revoke, grave: true };
     if (!(await confirmed(question))) return;
     try {
-      await answered('DELETE', '/v1/organisations/{id}/keys/{key}', { path: { ...this.#path, key: id } });
+      await api.delete('/v1/organisations/{organisationId}/keys/{keyId}', {
+        params: { path: { ...this.#path, keyId: id } },
+      });
       toast(words.revoked);
       await this.keys.again();
     } catch (error) {

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import type { ItemOf } from '../../../plugin/client/kindcast-client.js';
 import { accountMessages } from '../../text/console/account/messages.js';
 import { partsMessages } from '../../text/console/parts/messages.js';
-import { answered } from '../ask.js';
+import { api } from '../ask.js';
 import { ConsolePage } from '../console-page.js';
 import { shellWords } from '../language.js';
 import { mayAs, type Role } from '../me.js';
@@ -18,20 +19,8 @@ import '../parts/table/kc-table.js';
 import { textColumn, timeColumn, type RowAction } from '../parts/table/kc-table.js';
 import { toast } from '../parts/toast.js';
 
-interface Member {
-  personId: string;
-  name: string;
-  email: string;
-  role: Role;
-  since: string;
-}
-
-interface Invitation {
-  id: string;
-  email: string;
-  role: Role;
-  expiresAt: string;
-}
+type Member = ItemOf<'/v1/organisations/{organisationId}/members'>;
+type Invitation = ItemOf<'/v1/organisations/{organisationId}/invitations'>;
 
 const roles: readonly Role[] = ['owner', 'editor', 'viewer'];
 
@@ -42,16 +31,15 @@ export class MembersPage extends ConsolePage {
   @state() private link = '';
 
   private readonly members = new Loaded(this, () =>
-    answered<{ items: Member[] }>('GET', '/v1/organisations/{id}/members', { path: this.#path }),
+    api.get('/v1/organisations/{organisationId}/members', { params: { path: this.#path } }),
   );
   private readonly invitations = new Loaded(this, () =>
-    answered<{ items: Invitation[] }>('GET', '/v1/organisations/{id}/invitations', { path: this.#path }),
+    api.get('/v1/organisations/{organisationId}/invitations', { params: { path: this.#path } }),
   );
   private readonly form = new Form(this, async ({ email = '', role = 'viewer' }) => {
-    const body = { email, role, language: this.context.lang };
-    const path = this.#path;
-    const made = await answered<{ url: string; letter: boolean }>('POST', '/v1/organisations/{id}/invitations', {
-      path,
+    const body = { email, role: role as Role, language: this.context.lang };
+    const made = await api.post('/v1/organisations/{organisationId}/invitations', {
+      params: { path: this.#path },
       body,
     });
     this.link = made.letter ? '' : made.url;
@@ -61,7 +49,7 @@ export class MembersPage extends ConsolePage {
   });
 
   get #path() {
-    return { id: this.context.organisation!.id };
+    return { organisationId: this.context.organisation!.id };
   }
 
   get #mayChange() {
@@ -96,9 +84,9 @@ export class MembersPage extends ConsolePage {
 
   #actions(member: Member): RowAction[] {
     const words = accountMessages[this.context.lang];
-    const path = { ...this.#path, person: member.personId };
-    const address = '/v1/organisations/{id}/members/{person}';
-    const become = (role: Role) => () => this.#change(() => answered('PUT', address, { path, body: { role } }));
+    const params = { path: { ...this.#path, personId: member.personId } };
+    const address = '/v1/organisations/{organisationId}/members/{personId}';
+    const become = (role: Role) => () => this.#change(() => api.put(address, { params, body: { role } }));
     return [
       ...roles
         .filter((role) => role !== member.role)
@@ -108,7 +96,7 @@ export class MembersPage extends ConsolePage {
         icon: 'trash',
         run: async () => {
           const question = { title: words.removeMember(member.name), text: words.removeMemberText, yes: words.remove };
-          if (await confirmed(question)) await this.#change(() => answered('DELETE', address, { path }));
+          if (await confirmed(question)) await this.#change(() => api.delete(address, { params }));
         },
       },
     ];
@@ -153,8 +141,8 @@ export class MembersPage extends ConsolePage {
   #waiting(): unknown {
     const words = accountMessages[this.context.lang];
     const withdraw = async ({ id }: Invitation) => {
-      const path = { ...this.#path, invitation: id };
-      await answered('DELETE', '/v1/organisations/{id}/invitations/{invitation}', { path });
+      const path = { ...this.#path, invitationId: id };
+      await api.delete('/v1/organisations/{organisationId}/invitations/{invitationId}', { params: { path } });
       toast(words.withdrawn);
       await this.invitations.again();
     };

@@ -1,23 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import type { ItemOf } from '../../../plugin/client/kindcast-client.js';
 import { accountMessages } from '../../text/console/account/messages.js';
-import { answered } from '../ask.js';
+import { api } from '../ask.js';
 import { ConsolePage } from '../console-page.js';
 import { emptyState } from '../parts/empty-state.js';
 import { pageHead } from '../parts/page-head.js';
 import '../parts/table/kc-table.js';
 import { textColumn, timeColumn } from '../parts/table/kc-table.js';
-import type { RowPage } from '../parts/table/row-source.js';
 
-export interface TrailEntry {
-  id: string;
-  at: string;
-  actor: { kind: string; name: string; ip?: string };
-  action: 'created' | 'changed' | 'removed';
-  subject: { table: string; id: string };
-  before?: Record<string, unknown>;
-  after?: Record<string, unknown>;
-}
+export type TrailEntry = ItemOf<'/v1/audit-trail'>;
 
 /** Said already by who, what and when, or never to be told. */
 const saidElsewhere = new Set([
@@ -42,10 +34,11 @@ export function changesOf({ before = {}, after = {} }: TrailEntry): { name: stri
 /** Who changed what, when and from where. Without an organisation (the operator's area) it is everybody's. */
 @customElement('kc-trail')
 export class TrailPage extends ConsolePage {
-  #load = (cursor: string | undefined) =>
-    answered<RowPage<TrailEntry>>('GET', '/v1/audit-trail', {
-      query: { organisation: this.context.organisation?.id, cursor, limit: '50' },
-    });
+  #load = (cursor: string | undefined) => {
+    const organisation = this.context.organisation?.id;
+    const query = { limit: 50, ...(cursor && { cursor }), ...(organisation && { organisation }) };
+    return api.get('/v1/audit-trail', { params: { query } });
+  };
 
   protected override render(): TemplateResult {
     const words = accountMessages[this.context.lang];

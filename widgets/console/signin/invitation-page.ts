@@ -1,10 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { signInMessages } from '../../text/console/signin/messages.js';
-import { answered } from '../ask.js';
+import { api } from '../ask.js';
 import { ConsolePage } from '../console-page.js';
 import { shellWords } from '../language.js';
-import type { OrganisationKind, Role } from '../me.js';
 import { Loaded } from '../parts/loaded.js';
 import { noticeView } from '../parts/notice.js';
 import { pageHead } from '../parts/page-head.js';
@@ -13,18 +12,12 @@ import { pathTo } from '../router.js';
 import { signOut } from '../sign-out.js';
 import { afterSignIn } from './after-sign-in.js';
 
-interface Invitation {
-  organisation: { name: string; kind: OrganisationKind };
-  role: Role;
-  email: string;
-}
-
 /** For whoever opened the link of an invitation, signed in or not. */
 @customElement('kc-invitation')
 export class InvitationPage extends ConsolePage {
   @state() private error: unknown;
   private readonly invitation = new Loaded(this, () =>
-    answered<Invitation>('GET', '/v1/invitations/{token}', { path: { token: this.#token } }),
+    api.get('/v1/invitations/{token}', { params: { path: { token: this.#token } } }),
   );
 
   get #token(): string {
@@ -33,11 +26,8 @@ export class InvitationPage extends ConsolePage {
 
   async #accept(): Promise<void> {
     try {
-      const path = { token: this.#token };
-      const { organisationId } = await answered<{ organisationId: string }>('POST', '/v1/invitations/{token}/accept', {
-        path,
-        body: {},
-      });
+      const params = { path: { token: this.#token } };
+      const { organisationId } = await api.post('/v1/invitations/{token}/accept', { params });
       afterSignIn(pathTo(organisationId));
     } catch (error) {
       this.error = error;

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { signInMessages } from '../../text/console/signin/messages.js';
-import { answered } from '../ask.js';
+import { api } from '../ask.js';
 import { ConsolePage } from '../console-page.js';
 import type { OrganisationKind } from '../me.js';
 import { field } from '../parts/form/field.js';
@@ -22,7 +22,7 @@ export class WelcomePage extends ConsolePage {
     this,
     async ({ name = '' }) => {
       const body = { kind: this.kind, name };
-      const { id } = await answered<{ id: string }>('POST', '/v1/organisations', { body });
+      const { id } = await api.post('/v1/organisations', { body });
       toast(signInMessages[this.context.lang].made(name));
       afterSignIn(pathTo(id));
     },

@@ -12,7 +12,7 @@ export type Values = Readonly<Record<string, string>>;
  * A form of a page: sends what was filled in, shows at each field what is wrong with it (the server's answer names fields by
  * the same paths), and puts the focus on the first of them.
  *
- * `readonly form = new Form(this, (values) => answered('POST', …, { body: values }))`, then
+ * `readonly form = new Form(this, (values) => api.post('/v1/…', { body: … }))`, then
  * `<form novalidate @submit=${this.form.submit}>${this.form.notice()} ${field(this.form, {…})} …</form>`
  */
 export class Form implements ReactiveController {
