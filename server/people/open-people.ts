@@ -12,6 +12,7 @@ import type { Credentials } from './find-caller.js';
 import { letterWords } from './mail/letter-words.js';
 import { openPost, type Post } from './mail/post.js';
 import { writeLetter } from './mail/write-letter.js';
+import { OwnBrowser, type OwnBrowserNeeds } from './sign-in/own-browser.js';
 import { Sessions } from './sign-in/sessions.js';
 import { mountSignIn } from './sign-in/sign-in-door.js';
 import { SignInLimits } from './sign-in/sign-in-limits.js';
@@ -59,7 +60,10 @@ export function openPeople({ settings, database, seal, log, showLetter, demo }: 
     limits,
     post,
     mount(app, door) {
-      mountSignIn(app, { ...door, signIn, sessions, limits, post, publicUrl, proxies });
+      const keep: OwnBrowserNeeds['keep'] = async (proof) =>
+        (await signIn.$context).internalAdapter.createVerificationValue(proof);
+      const ownBrowser = new OwnBrowser({ pool, secret, publicUrl, keep });
+      mountSignIn(app, { ...door, signIn, sessions, ownBrowser, limits, post, publicUrl, proxies });
       if (demo) mountDemoDoor(app, { demo, signIn, pool, secret, publicUrl });
     },
     async stop() {

@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import type pg from 'pg';
 import { Problem } from '../../http/problem.js';
 import type { Person } from '../find-caller.js';
-import { readSessionToken, sessionCookieName } from './session-cookie.js';
+import { plainCookies, readSessionToken, sessionCookieName } from './session-cookie.js';
 import type { SignInLimits } from './sign-in-limits.js';
 
 /** A session of somebody who is signed in. */
@@ -33,6 +33,11 @@ export class Sessions {
     publicUrl: string,
   ) {
     this.#cookie = sessionCookieName(publicUrl);
+  }
+
+  /** What better-auth is shown of a Cookie header: the very session that is found here, and its own cookies. */
+  cookies(header: string): string {
+    return plainCookies(header, this.#cookie, this.secret);
   }
 
   async find(request: Request): Promise<Session | undefined> {

@@ -13,6 +13,8 @@ export interface SignInAddress extends RouteDescription {
   asks?: Asked;
   /** A guess at this person's password or code; counted before it is looked at. */
   guesses?: 'password of email' | 'own password' | 'own code';
+  /** Weakens the second factor, so a code of it must have been given just now. */
+  freshCode?: boolean;
   /** Makes a letter go out to `email`. */
   writes?: boolean;
 }
@@ -30,7 +32,7 @@ const language = z.enum(languages);
 const page = z
   .string()
   .max(300)
-  .regex(/^\/console(?:[/?#][!-~]*)?$/, 'must be an address of the console such as "/console"');
+  .regex(/^\/console(?:[/?#](?!.*(?:\/\/|\.\.|\\))[!-~]*)?$/, 'must be an address of the console such as "/console"');
 const passkeyAnswer = z.looseObject({ id: z.string().max(2_000) });
 
 const done = z.object({ status: z.boolean().optional() });
@@ -126,6 +128,7 @@ export const signInAddresses: readonly SignInAddress[] = [
     ...answers(z.object({ totpURI: z.string(), backupCodes: z.array(z.string()) })),
   }),
   post('/auth/two-factor/disable', 'Turns the second factor off', z.strictObject({ password }), {
+    freshCode: true,
     guesses: 'own password',
   }),
   post(
@@ -143,7 +146,7 @@ export const signInAddresses: readonly SignInAddress[] = [
     '/auth/two-factor/generate-backup-codes',
     'Makes new backup codes; the old ones end',
     z.strictObject({ password }),
-    { guesses: 'own password', ...answers(z.object({ backupCodes: z.array(z.string()) })) },
+    { freshCode: true, guesses: 'own password', ...answers(z.object({ backupCodes: z.array(z.string()) })) },
   ),
   get('/auth/passkey/generate-register-options', 'Begins to set up a passkey', options),
   post(

@@ -10,6 +10,7 @@ import { Problem } from '../../http/problem.js';
 import { receiveJson } from '../../http/receive-json.js';
 import { assertOwnPage } from '../../http/same-origin.js';
 import type { Post } from '../mail/post.js';
+import type { OwnBrowser } from './own-browser.js';
 import type { Sessions } from './sessions.js';
 import { signInAddresses, type SignInAddress } from './sign-in-addresses.js';
 import { refusalOf } from './sign-in-answers.js';
@@ -19,6 +20,7 @@ import { addressHeader, type SignIn } from './sign-in-options.js';
 export interface SignInDoor {
   signIn: SignIn;
   sessions: Sessions;
+  ownBrowser: OwnBrowser;
   limits: SignInLimits;
   post: Post;
   bodies: BodiesInHand;
@@ -37,6 +39,7 @@ export function mountSignIn(app: Express, door: SignInDoor): void {
       response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' });
       const access = whoMayCall[nameOf(address)];
       if (isGuarded(access)) await door.authorise(request, access);
+      if (address.freshCode) await door.sessions.assertSecondFactor(request);
       if (address.method === 'post') {
         // Signing a stranger's browser in would be an attack, too; so every page but ours is refused.
         assertOwnPage(request, door.publicUrl);
@@ -45,9 +48,14 @@ export function mountSignIn(app: Express, door: SignInDoor): void {
       const given = address.method === 'post' ? await receiveJson(door.bodies, request, response) : undefined;
       const body = address.body && checkInput(address.body, given ?? {}, 'body');
       if (address.query) checkInput(address.query, request.query, 'query');
+      if (address.path === '/auth/verify-email') {
+        const { token, callbackURL } = request.query as { token: string; callbackURL?: string };
+        const page = await door.ownBrowser.passwordPage(request, token, callbackURL);
+        if (page) return void response.redirect(302, pageOf(door.publicUrl, page));
+      }
       const proved = await countBefore(address, body ?? {}, request, door);
       const answer = await door.signIn.handler(asked(address, request, body, door));
-      await pass(address, answer, response, door.publicUrl, proved);
+      await pass(address, answer, response, door, proved);
     });
 }
 
@@ -57,7 +65,7 @@ async function countBefore(
   body: Record<string, unknown>,
   request: Request,
   { limits, post, sessions, proxies }: SignInDoor,
-): Promise<() => Promise<void>> {
+): Promise<(answered: unknown) => Promise<void>> {
   if (asks) await limits.ask(asks, countedAddress(request, proxies));
   const email = String(body.email);
   if (writes) {
@@ -76,18 +84,26 @@ async function countBefore(
   const whose =
     guesses === 'own code' ? `code ${session!.personId}` : guesses === 'own password' ? session!.email : email;
   await limits.guess(whose);
-  return async () => {
+  return async (answered) => {
     await limits.proved(whose);
-    if (guesses === 'own code') await sessions.passSecondFactor(session!.id, String(body.code));
+    if (guesses !== 'own code') return;
+    const { user } = answered as { user?: { id?: string } };
+    if (user?.id !== session!.personId) throw new Error('a code was looked at for somebody else than its session says');
+    await sessions.passSecondFactor(session!.id, String(body.code));
   };
 }
 
-function asked(address: SignInAddress, request: Request, body: unknown, { proxies }: SignInDoor): globalThis.Request {
+function asked(
+  address: SignInAddress,
+  request: Request,
+  body: unknown,
+  { proxies, sessions }: SignInDoor,
+): globalThis.Request {
   const { nearest, told } = callerAddress(request, proxies);
   const headers = new Headers({ [addressHeader]: told ?? nearest ?? '' });
   for (const name of ['cookie', 'origin', 'user-agent', 'sec-fetch-site', 'sec-fetch-mode', 'sec-fetch-dest']) {
     const value = request.get(name);
-    if (value !== undefined) headers.set(name, value);
+    if (value !== undefined) headers.set(name, name === 'cookie' ? sessions.cookies(value) : value);
   }
   if (body !== undefined) headers.set('content-type', 'application/json');
   const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
@@ -102,22 +118,28 @@ async function pass(
   address: SignInAddress,
   answer: globalThis.Response,
   response: Response,
-  publicUrl: string,
-  proved: () => Promise<void>,
+  { publicUrl, ownBrowser }: SignInDoor,
+  proved: (answered: unknown) => Promise<void>,
 ): Promise<void> {
   const text = await answer.text();
   const body: unknown = /json/.test(answer.headers.get('content-type') ?? '') && text !== '' ? JSON.parse(text) : {};
   const cookies = answer.headers.getSetCookie();
   if (cookies.length > 0) response.setHeader('Set-Cookie', cookies);
   if (answer.status >= 400) throw refusalOf(answer.status, body);
-  await proved();
+  await proved(body);
+  if (address.path === '/auth/sign-up/email')
+    response.append('Set-Cookie', ownBrowser.cookieOf((body as { user: { id: string } }).user.id));
   if (answer.status >= 300) {
     // Only ever to a page of ours; the letter's link says which.
     const to = new URL(answer.headers.get('location') ?? '/console', publicUrl);
-    return void response.redirect(302, `${new URL(publicUrl).pathname.replace(/\/$/, '')}${to.pathname}${to.search}`);
+    const path = /^\/console(\/|$)/.test(to.pathname) ? to.pathname : '/console';
+    return void response.redirect(302, pageOf(publicUrl, `${path}${to.search}`));
   }
   response.status(200).json(shown(address.path, body));
 }
+
+/** A page of the console, also where this server lies below a path of its host. */
+const pageOf = (publicUrl: string, page: string) => `${new URL(publicUrl).pathname.replace(/\/$/, '')}${page}`;
 
 function shown(path: string, body: unknown): unknown {
   // Whether there was an account is for the mailbox to know.

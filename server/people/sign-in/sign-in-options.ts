@@ -6,6 +6,7 @@ import type pg from 'pg';
 import { newId } from '../../database/new-id.js';
 import type { TroubleLog } from '../../log/calm-log.js';
 import type { Language } from '../mail/letter-words.js';
+import { confirmSeconds } from './own-browser.js';
 import { sessionSeconds } from './session-cookie.js';
 import type { SignInLimits } from './sign-in-limits.js';
 import { passkeyTables, secondFactorTables, signInTables } from './sign-in-tables.js';
@@ -96,7 +97,7 @@ export function signInOptions({ pool, publicUrl, secret, limits, log, letters }:
       },
     },
     emailVerification: {
-      expiresIn: 24 * 60 * 60,
+      expiresIn: confirmSeconds,
       sendOnSignUp: true,
       sendOnSignIn: true,
       autoSignInAfterVerification: true,
@@ -124,6 +125,7 @@ export function signInOptions({ pool, publicUrl, secret, limits, log, letters }:
       passkey({
         rpName: 'Kindcast 善播',
         rpID: hostname,
+        origin,
         schema: passkeyTables,
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
         registration: { afterVerification: async ({ verification }) => assertVerified(verification.registrationInfo) },

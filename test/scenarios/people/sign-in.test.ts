@@ -34,17 +34,17 @@ describe('signing in', () => {
       .filter((cookie) => !cookie.endsWith('='))
       .join('; ');
   /** The link of a letter, asked of the server under test. */
-  const follow = async (link: string) => {
+  const follow = async (link: string, cookie = '') => {
     const { pathname, search } = new URL(link);
-    return ask('GET', pathname + search);
+    return ask('GET', pathname + search, undefined, cookie);
   };
 
   /** Signs up, reads the letter, follows its link; the browser is signed in then. */
   const signUp = async (email: string, language = 'en') => {
-    const { status } = await ask('POST', '/auth/sign-up/email', { name: 'Lin', email, password, language });
+    const { status, cookies } = await ask('POST', '/auth/sign-up/email', { name: 'Lin', email, password, language });
     expect(status).to.equal(200);
     const letter = await mailbox.take(email);
-    const confirmed = await follow(letter.link);
+    const confirmed = await follow(letter.link, cookieOf(cookies));
     expect(confirmed.status).to.equal(302);
     return { letter, cookie: cookieOf(confirmed.cookies), confirmed };
   };
@@ -53,7 +53,9 @@ describe('signing in', () => {
   it('signs up, confirms by a letter in the own language, and is signed in', async () => {
     const early = await ask('POST', '/auth/sign-up/email', { name: '林', email: 'lin@people.test', password });
     expect(early).to.deep.include({ status: 200, body: { status: true } });
-    expect(early.cookies).to.deep.equal([]);
+    expect(early.cookies.join()).to.match(
+      /^kindcast\.sign_up=\w+; Max-Age=86400; Path=\/auth; HttpOnly; SameSite=Lax$/,
+    );
     const unconfirmed = await signIn('lin@people.test');
     expect(unconfirmed.status).to.equal(403);
     expect(unconfirmed.body).to.include({ code: 'EMAIL_NOT_VERIFIED' });
@@ -61,7 +63,7 @@ describe('signing in', () => {
     const letter = await mailbox.take('lin@people.test');
     expect(letter.subject).to.equal('请确认您的邮箱地址 · 善播 Kindcast');
     expect(letter.text).to.include('林，您好');
-    const confirmed = await follow(letter.link);
+    const confirmed = await follow(letter.link, cookieOf(early.cookies));
     expect(confirmed.headers.get('location')).to.equal('/console');
     const cookie = confirmed.cookies.find((each) => each.startsWith('kindcast.session_token='))!;
     expect(cookie)

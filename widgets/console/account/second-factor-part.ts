@@ -1,4 +1,4 @@
-import { html, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { encode } from 'uqr';
 import { accountMessages } from '../../text/console/account/messages.js';
@@ -11,7 +11,7 @@ import { Form, sendButton } from '../parts/form/form.js';
 import { noticeView } from '../parts/notice.js';
 import { toast } from '../parts/toast.js';
 import { postAuth } from '../signin/ask-auth.js';
-import { giveCode } from '../signin/sign-in-api.js';
+import { giveAnyCode, giveCode } from '../signin/sign-in-api.js';
 
 interface SetUp {
   totpURI: string;
@@ -35,7 +35,9 @@ export class SecondFactor extends LightElement {
     this.step = 'codes';
     toast(accountMessages[pageLanguage()].secondDone);
   });
-  private readonly end = new Form(this, async ({ password }) => {
+  private readonly end = new Form(this, async ({ password, code = '' }) => {
+    // Whoever has only the password must not get rid of the code.
+    await giveAnyCode(code.replaceAll(/\s/g, ''));
     await postAuth('two-factor/disable', { password });
     this.step = 'closed';
     window.dispatchEvent(new Event(ME_CHANGED));
@@ -58,7 +60,8 @@ export class SecondFactor extends LightElement {
     if (this.step === 'codes' && this.setUp) return this.#codes(this.setUp);
     if (this.step === 'password') return this.#password(this.begin, words.setUp);
     if (this.step === 'off')
-      return html`${noticeView({ kind: 'warning', text: words.turnOffText })} ${this.#password(this.end, words.turnOff)}`;
+      return html`${noticeView({ kind: 'warning', text: words.turnOffText })}
+      ${this.#password(this.end, words.turnOff, true)}`;
     return this.on
       ? html`${noticeView({ kind: 'good', text: words.secondOn })}
           <div class="row">
@@ -71,11 +74,16 @@ export class SecondFactor extends LightElement {
         </div>`;
   }
 
-  #password(form: Form, send: string): TemplateResult {
-    const label = accountMessages[pageLanguage()].currentPassword;
+  #password(form: Form, send: string, withCode = false): TemplateResult {
+    const { currentPassword: label, codeOrBackup } = accountMessages[pageLanguage()];
     return html`<form class="form" novalidate @submit=${form.submit}>
       ${form.notice()}
       ${field(form, { name: 'password', label, type: 'password', required: true, autocomplete: 'current-password' })}
+      ${
+        withCode
+          ? field(form, { name: 'code', label: codeOrBackup, required: true, autocomplete: 'one-time-code' })
+          : nothing
+      }
       ${sendButton(form, send)}
     </form>`;
   }

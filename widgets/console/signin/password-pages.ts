@@ -37,12 +37,13 @@ export class ForgottenPage extends ConsolePage {
 export class ResetPage extends ConsolePage {
   private readonly form = new Form(this, async ({ password = '' }) => {
     await resetPassword(this.context.params['token'] ?? '', password);
-    goTo(`${pathTo('sign-in')}?saved`, { replace: true });
+    const to = this.context.query.get('to');
+    goTo(`${pathTo('sign-in')}?saved${to ? `&to=${encodeURIComponent(to)}` : ''}`, { replace: true });
   });
 
   protected override render(): TemplateResult {
     const words = signInMessages[this.context.lang];
-    return html`${pageHead({ title: words.reset, text: words.resetText })}
+    return html`${pageHead({ title: words.reset, text: this.context.query.has('elsewhere') ? words.resetElsewhere : words.resetText })}
       <form class="form" novalidate @submit=${this.form.submit}>
         ${this.form.notice()}
         ${field(this.form, {

@@ -34,4 +34,6 @@ export const sendVerification = (email: string, callbackURL: string) =>
 export const askForReset = (email: string) => postAuth('request-password-reset', { email });
 export const resetPassword = (token: string, newPassword: string) => postAuth('reset-password', { token, newPassword });
 export const giveCode = (code: string) => postAuth('two-factor/verify-totp', { code });
+/** Six digits are a code of the app, anything else one of the backup codes. */
+export const giveAnyCode = (code: string) => (/^\d{6}$/.test(code) ? giveCode(code) : giveBackupCode(code));
 export const giveBackupCode = (code: string) => postAuth('two-factor/verify-backup-code', { code });

@@ -32,6 +32,7 @@ export const accountEn: AccountWords = {
   scan: 'Scan this with your phone',
   scanText: 'Use an app for codes, then type in the six digits that it shows.',
   secretText: 'Or type this into the app',
+  codeOrBackup: 'Code from your app, or a backup code',
   code: 'Code of six digits',
   finish: 'Finish',
   keepCodes: 'Keep these backup codes',

@@ -36,6 +36,7 @@ export interface AccountWords {
   scan: string;
   scanText: string;
   secretText: string;
+  codeOrBackup: string;
   code: string;
   finish: string;
   keepCodes: string;

@@ -31,6 +31,7 @@ export const accountZhCN: AccountWords = {
   scan: '用手机扫一扫',
   scanText: '打开验证器应用扫码，再输入它显示的六位数字。',
   secretText: '或者把这串字符输入应用',
+  codeOrBackup: '验证器里的验证码，或一个备用码',
   code: '六位验证码',
   finish: '完成',
   keepCodes: '保存这些备用码',

@@ -25,6 +25,8 @@ export const signInEn: SignInWords = {
   sentAgain: 'It is on its way again.',
   reset: 'Choose a new password',
   resetText: 'Afterwards you are signed out everywhere and sign in with the new one.',
+  resetElsewhere:
+    'You signed up in another browser. So that nobody else has your password, choose it here; then sign in.',
   savePassword: 'Save the password',
   passwordSaved: 'Saved. Sign in with your new password.',
   linkBad: 'This link is not good any more. Ask for a new one.',

@@ -30,6 +30,7 @@ export interface SignInWords {
   sentAgain: string;
   reset: string;
   resetText: string;
+  resetElsewhere: string;
   savePassword: string;
   passwordSaved: string;
   linkBad: string;

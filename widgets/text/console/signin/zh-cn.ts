@@ -25,6 +25,7 @@ export const signInZhCN: SignInWords = {
   sentAgain: '已再次发出。',
   reset: '设置新密码',
   resetText: '保存后，所有地方都会退出登录，请用新密码重新登录。',
+  resetElsewhere: '你是在另一个浏览器里注册的。为了确保密码只有你知道，请在这里重新设置，然后登录。',
   savePassword: '保存密码',
   passwordSaved: '已保存，请用新密码登录。',
   linkBad: '这个链接已失效，请重新获取。',
