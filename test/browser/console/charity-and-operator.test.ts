@@ -30,6 +30,7 @@ const evenings = [
     newProject: '新建项目',
     title: '标题',
     goal: '目标金额',
+    unit: '一份善款能做什么',
     write: '写报告',
     reportTitle: '标题',
     body: '做了什么',
@@ -59,6 +60,7 @@ const evenings = [
     newProject: 'New project',
     title: 'Title',
     goal: 'Goal',
+    unit: 'What one gift makes possible',
     write: 'Write a report',
     reportTitle: 'Title',
     body: 'What happened',
@@ -140,7 +142,16 @@ for (const words of evenings)
       await look(page, 'charity-no-projects');
       await page.locator('wa-button', { hasText: words.newProject }).first().click();
       await page.getByLabel(words.title).fill('山里孩子的热午餐 · Hot lunches');
+      await page.getByLabel(words.goal).fill('200.001');
+      await page.getByLabel(words.unit).fill('🍚');
+      await page.locator('wa-button', { hasText: words.save }).click();
+      // What is wrong stands at its field, also inside of it (goal.amount); the first of them has the focus.
+      await page.locator('wa-input[name="impact.cost"] .field-error').waitFor();
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).to.equal('goal');
+      expect(await page.locator('.field-error').count()).to.equal(2);
+      await look(page, 'charity-project');
       await page.getByLabel(words.goal).fill('200.00');
+      await page.getByLabel(words.unit).fill('');
       await page.locator('wa-button', { hasText: words.save }).click();
       await page.locator('.rows li').waitFor();
       const [project] = (await kindcast.call('GET', `/v1/projects?charityId=${charity}`)).items as Answer[];
