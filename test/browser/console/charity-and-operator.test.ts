@@ -24,6 +24,7 @@ const evenings = [
     about: '中文介绍',
     contact: '公开联系方式',
     save: '保存',
+    saved: '已保存',
     choose: '选择文件',
     ask: '提交核验',
     waiting: '正在核验',
@@ -54,6 +55,7 @@ const evenings = [
     about: 'About you, in English',
     contact: 'Public contact',
     save: 'Save',
+    saved: 'Saved',
     choose: 'Choose a file',
     ask: 'Send for verification',
     waiting: 'Being looked at',
@@ -127,7 +129,7 @@ for (const words of evenings)
       await page.getByLabel(words.contact).fill('hello@example.org');
       await look(page, 'charity-profile');
       await page.locator('wa-button', { hasText: words.save }).click();
-      await page.locator('.toast').waitFor();
+      await page.locator('.toast', { hasText: words.saved }).waitFor();
 
       await page.goto(`${kindcast.url}/console/${charity}/verification`);
       await page
@@ -143,13 +145,14 @@ for (const words of evenings)
       await page.locator('wa-button', { hasText: words.newProject }).first().click();
       await page.getByLabel(words.title).fill('山里孩子的热午餐 · Hot lunches');
       await page.getByLabel(words.goal).fill('200.001');
-      await page.getByLabel(words.unit).fill('🍚');
+      await page.getByLabel(words.unit).fill('午餐 lunches');
       await page.locator('wa-button', { hasText: words.save }).click();
       // What is wrong stands at its field, also inside of it (goal.amount); the first of them has the focus.
       await page.locator('wa-input[name="impact.cost"] .field-error').waitFor();
       expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).to.equal('goal');
       expect(await page.locator('.field-error').count()).to.equal(2);
       await look(page, 'charity-project');
+      expect(complaints.splice(0), 'the browser tells of the refusal too').to.have.length(1);
       await page.getByLabel(words.goal).fill('200.00');
       await page.getByLabel(words.unit).fill('');
       await page.locator('wa-button', { hasText: words.save }).click();

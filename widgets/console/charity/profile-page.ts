@@ -43,10 +43,8 @@ export class CharityProfile extends CharityPage {
       ${form.notice()} ${disabled ? noticeView({ kind: 'info', text: words.viewersOnly }) : nothing}
       ${verified && !disabled ? noticeView({ kind: 'info', text: words.changesVerified }) : nothing}
       ${field(form, { name: 'name', label: words.name, value: name, required: true, disabled })}
-      <div class="pair">
-        ${field(form, { name: 'country', label: words.country, hint: words.countryHint, value: country, disabled })}
-        ${field(form, { name: 'registrationNumber', label: words.registrationNumber, value: registrationNumber, disabled })}
-      </div>
+      ${field(form, { name: 'country', label: words.country, hint: words.countryHint, value: country, disabled })}
+      ${field(form, { name: 'registrationNumber', label: words.registrationNumber, value: registrationNumber, disabled })}
       ${field(form, { name: 'about.zh', label: words.aboutZh, hint: words.aboutHint, value: about.zh, rows: 4, disabled })}
       ${field(form, { name: 'about.en', label: words.aboutEn, value: about.en, rows: 4, disabled })}
       ${field(form, { name: 'website', label: words.website, type: 'url', value: website, disabled })}

@@ -45,10 +45,8 @@ export class CharityProject extends CharityPage {
         ${field(form, { name: 'currency', label: words.currency, value: currency, required: true, disabled: disabled || project !== undefined })}
         ${field(form, { name: 'goal', label: words.goal, hint: words.goalHint, value: goal?.amount, ...money })}
       </div>
-      <div class="pair">
-        ${field(form, { name: 'impact.unit', label: words.impactUnit, hint: words.impactUnitHint, value: impact?.unit, disabled })}
-        ${field(form, { name: 'impact.cost', label: words.impactCost, hint: words.impactCostHint, value: impact?.cost.amount, ...money })}
-      </div>
+      ${field(form, { name: 'impact.unit', label: words.impactUnit, hint: words.impactUnitHint, value: impact?.unit, disabled })}
+      ${field(form, { name: 'impact.cost', label: words.impactCost, hint: words.impactCostHint, value: impact?.cost.amount, ...money })}
       ${disabled ? nothing : sendButton(form, words.save, project ? html`<a href="/projects/${project.id}">${words.publicPage}</a>` : nothing)}
     </form>`;
   }
