@@ -24,12 +24,14 @@ const evenings = [
     about: '中文介绍',
     contact: '公开联系方式',
     save: '保存',
+    saved: '已保存',
     choose: '选择文件',
     ask: '提交核验',
     waiting: '正在核验',
     newProject: '新建项目',
     title: '标题',
     goal: '目标金额',
+    unit: '一份善款能做什么',
     write: '写报告',
     reportTitle: '标题',
     body: '做了什么',
@@ -53,12 +55,14 @@ const evenings = [
     about: 'About you, in English',
     contact: 'Public contact',
     save: 'Save',
+    saved: 'Saved',
     choose: 'Choose a file',
     ask: 'Send for verification',
     waiting: 'Being looked at',
     newProject: 'New project',
     title: 'Title',
     goal: 'Goal',
+    unit: 'What one gift makes possible',
     write: 'Write a report',
     reportTitle: 'Title',
     body: 'What happened',
@@ -125,7 +129,7 @@ for (const words of evenings)
       await page.getByLabel(words.contact).fill('hello@example.org');
       await look(page, 'charity-profile');
       await page.locator('wa-button', { hasText: words.save }).click();
-      await page.locator('.toast').waitFor();
+      await page.locator('.toast', { hasText: words.saved }).waitFor();
 
       await page.goto(`${kindcast.url}/console/${charity}/verification`);
       await page
@@ -140,7 +144,17 @@ for (const words of evenings)
       await look(page, 'charity-no-projects');
       await page.locator('wa-button', { hasText: words.newProject }).first().click();
       await page.getByLabel(words.title).fill('山里孩子的热午餐 · Hot lunches');
+      await page.getByLabel(words.goal).fill('200.001');
+      await page.getByLabel(words.unit).fill('午餐 lunches');
+      await page.locator('wa-button', { hasText: words.save }).click();
+      // What is wrong stands at its field, also inside of it (goal.amount); the first of them has the focus.
+      await page.locator('wa-input[name="impact.cost"] .field-error').waitFor();
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).to.equal('goal');
+      expect(await page.locator('.field-error').count()).to.equal(2);
+      await look(page, 'charity-project');
+      expect(complaints.splice(0), 'the browser tells of the refusal too').to.have.length(1);
       await page.getByLabel(words.goal).fill('200.00');
+      await page.getByLabel(words.unit).fill('');
       await page.locator('wa-button', { hasText: words.save }).click();
       await page.locator('.rows li').waitFor();
       const [project] = (await kindcast.call('GET', `/v1/projects?charityId=${charity}`)).items as Answer[];

@@ -1,22 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
-import type { FieldError } from '../../../plugin/client/kindcast-problem.js';
+import { customElement } from 'lit/decorators.js';
+import { field } from '../parts/form/field.js';
+import { filledIn, Form, sendButton, type Values } from '../parts/form/form.js';
 import { Loaded } from '../parts/loaded.js';
 import { noticeView } from '../parts/notice.js';
 import { pageHead } from '../parts/page-head.js';
-import { refusalWords } from '../parts/refusal.js';
 import { toast } from '../parts/toast.js';
 import { goTo } from '../router.js';
 import { charityApi, type Project } from './api.js';
-import { errorsOf, field, typed } from './fields.js';
 import { CharityPage } from './page.js';
 
 /** Makes a project, or changes one. */
 @customElement('kc-charity-project')
 export class CharityProject extends CharityPage {
-  @state() private errors: readonly FieldError[] = [];
-  @state() private trouble = '';
-  @state() private busy = false;
   readonly #project = new Loaded<{ project: Project | undefined }>(this, async () => {
     const { projectId } = this.context.params;
     if (projectId === undefined) return { project: undefined };
@@ -26,6 +22,7 @@ export class CharityProject extends CharityPage {
     ]);
     return { project: [...open, ...archived].find(({ id }) => id === projectId) };
   });
+  readonly #form = new Form(this, (values) => this.#save(values), { once: true });
 
   protected override render(): TemplateResult {
     const { words, context } = this;
@@ -35,58 +32,43 @@ export class CharityProject extends CharityPage {
       text: changes ? words.staysOnceGiven : words.noProjectsText,
       back: { href: context.pathOf('projects'), title: words.projects },
     })}
-    ${this.#project.show(({ project }) => this.#form(project))}`;
+    ${this.#project.show(({ project }) => this.#fields(project))}`;
   }
 
-  #form(project: Project | undefined): TemplateResult {
-    const { words, errors } = this;
+  #fields(project: Project | undefined): TemplateResult {
+    const { words } = this;
+    const form = this.#form;
     const disabled = !this.mayEdit;
-    return html`<form class="form card" @submit=${(event: SubmitEvent) => void this.#save(event, project)}>
-      ${this.trouble ? noticeView({ kind: 'bad', text: this.trouble }) : nothing}
-      ${disabled ? noticeView({ kind: 'info', text: words.viewersOnly }) : nothing}
-      ${field({ name: 'title', label: words.projectTitle, hint: words.projectTitleHint, value: project?.title, required: true, disabled }, errors)}
+    const money = { inputmode: 'decimal', disabled } as const;
+    const { title, currency = 'CNY', goal, impact } = project ?? {};
+    return html`<form class="form card" novalidate @submit=${form.submit}>
+      ${form.notice()} ${disabled ? noticeView({ kind: 'info', text: words.viewersOnly }) : nothing}
+      ${field(form, { name: 'title', label: words.projectTitle, hint: words.projectTitleHint, value: title, required: true, disabled })}
       <div class="pair">
-        ${field({ name: 'currency', label: words.currency, value: project?.currency ?? 'CNY', required: true, disabled: disabled || project !== undefined }, errors)}
-        ${field({ name: 'goal', label: words.goal, hint: words.goalHint, value: project?.goal?.amount, money: true, disabled }, errors)}
+        ${field(form, { name: 'currency', label: words.currency, value: currency, required: true, disabled: disabled || project !== undefined })}
+        ${field(form, { name: 'goal', label: words.goal, hint: words.goalHint, value: goal?.amount, ...money })}
       </div>
-      <div class="pair">
-        ${field({ name: 'impact.unit', label: words.impactUnit, hint: words.impactUnitHint, value: project?.impact?.unit, disabled }, errors)}
-        ${field({ name: 'impact.cost', label: words.impactCost, hint: words.impactCostHint, value: project?.impact?.cost.amount, money: true, disabled }, errors)}
-      </div>
-      ${
-        disabled
-          ? nothing
-          : html`<div class="row">
-              <wa-button type="submit" variant="brand" ?loading=${this.busy}>${words.save}</wa-button>
-              ${project ? html`<a href="/projects/${project.id}">${words.publicPage}</a>` : nothing}
-            </div>`
-      }
+      ${field(form, { name: 'impact.unit', label: words.impactUnit, hint: words.impactUnitHint, value: impact?.unit, disabled })}
+      ${field(form, { name: 'impact.cost', label: words.impactCost, hint: words.impactCostHint, value: impact?.cost.amount, ...money })}
+      ${disabled ? nothing : sendButton(form, words.save, project ? html`<a href="/projects/${project.id}">${words.publicPage}</a>` : nothing)}
     </form>`;
   }
 
-  async #save(event: SubmitEvent, project: Project | undefined): Promise<void> {
-    event.preventDefault();
-    const form = typed(event.currentTarget as HTMLFormElement);
-    const currency = project?.currency ?? form.currency?.toUpperCase() ?? '';
-    const unit = form['impact.unit'];
-    const cost = form['impact.cost'];
+  async #save(values: Values): Promise<void> {
+    const given = filledIn(values);
+    const project = this.#project.value?.project;
+    const currency = project?.currency ?? given.currency?.toUpperCase() ?? '';
+    const unit = given['impact.unit'];
+    const cost = given['impact.cost'];
     const body = {
-      title: form.title ?? '',
-      ...(form.goal && { goal: { amount: form.goal, currency } }),
+      title: given.title ?? '',
+      ...(given.goal && { goal: { amount: given.goal, currency } }),
       // One without the other is told by the server, beside the field.
       ...((unit || cost) && { impact: { unit: unit ?? '', cost: { amount: cost ?? '', currency } } }),
     };
-    this.busy = true;
-    try {
-      if (project) await charityApi.changeProject(project.id, body);
-      else await charityApi.makeProject({ charityId: this.charity, currency, ...body });
-      toast(this.words.saved);
-      goTo(this.context.pathOf('projects'));
-    } catch (error) {
-      this.errors = errorsOf(error);
-      this.trouble = refusalWords(error);
-    } finally {
-      this.busy = false;
-    }
+    if (project) await charityApi.changeProject(project.id, body);
+    else await charityApi.makeProject({ charityId: this.charity, currency, ...body });
+    toast(this.words.saved);
+    goTo(this.context.pathOf('projects'));
   }
 }

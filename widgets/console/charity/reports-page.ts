@@ -1,25 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { FieldError } from '../../../plugin/client/kindcast-problem.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { pageLanguage } from '../language.js';
 import { confirmed } from '../parts/confirm.js';
 import { emptyState } from '../parts/empty-state.js';
+import { field } from '../parts/form/field.js';
+import { filledIn, Form, sendButton, type Values } from '../parts/form/form.js';
 import { Loaded } from '../parts/loaded.js';
-import { noticeView } from '../parts/notice.js';
 import { pageHead } from '../parts/page-head.js';
-import { refusalWords } from '../parts/refusal.js';
 import { toast } from '../parts/toast.js';
 import { charityApi, type ReportDue } from './api.js';
-import { errorsOf, field, typed } from './fields.js';
 import { CharityPage, dayOf } from './page.js';
 
 /** Which reports are due, and where they are written. */
 @customElement('kc-charity-reports')
 export class CharityReports extends CharityPage {
   @state() private writing: string | undefined;
-  @state() private errors: readonly FieldError[] = [];
-  @state() private trouble = '';
   readonly #due = new Loaded(this, () => charityApi.reportsDue(this.charity));
+  readonly #form = new Form(this, (values) => this.#publish(values));
 
   protected override render(): TemplateResult {
     const { words } = this;
@@ -34,7 +32,7 @@ export class CharityReports extends CharityPage {
                 ${due.map((each) => this.#row(each))}
               </ul>
             </section>
-            ${due.filter(({ projectId }) => projectId === this.writing).map((each) => this.#form(each))}
+            ${due.filter(({ projectId }) => projectId === this.writing).map((each) => keyed(each.projectId, this.#fields(each)))}
           </div>`,
     )}`;
   }
@@ -48,6 +46,7 @@ export class CharityReports extends CharityPage {
         : words.dueOn(dayOf(due.dueAt));
     const write = () => {
       this.writing = due.projectId;
+      this.#form.begin();
       void this.updateComplete.then(() => this.querySelector<HTMLElement>('form wa-input')?.focus());
     };
     return html`<li>
@@ -66,41 +65,35 @@ export class CharityReports extends CharityPage {
     </li>`;
   }
 
-  #form(due: ReportDue): TemplateResult {
-    const { words, errors } = this;
+  #fields(due: ReportDue): TemplateResult {
+    const { words } = this;
+    const form = this.#form;
     const today = new Date().toISOString().slice(0, 10);
-    return html`<form class="form card" @submit=${(event: SubmitEvent) => void this.#publish(event, due)}>
+    const lastDay = due.lastPublishedAt?.slice(0, 10);
+    return html`<form class="form card" novalidate @submit=${form.submit}>
       <h2>${due.title}</h2>
-      ${this.trouble ? noticeView({ kind: 'bad', text: this.trouble }) : nothing}
-      ${field({ name: 'title', label: words.reportTitle, required: true }, errors)}
+      ${form.notice()} ${field(form, { name: 'title', label: words.reportTitle, required: true })}
       <div class="pair">
-        ${field({ name: 'period.from', label: words.periodFrom, type: 'date', value: due.lastPublishedAt?.slice(0, 10), required: true }, errors)}
-        ${field({ name: 'period.until', label: words.periodUntil, type: 'date', value: today, required: true }, errors)}
+        ${field(form, { name: 'period.from', label: words.periodFrom, type: 'date', value: lastDay, required: true })}
+        ${field(form, { name: 'period.until', label: words.periodUntil, type: 'date', value: today, required: true })}
       </div>
-      ${field({ name: 'body', label: words.reportBody, hint: words.reportBodyHint, lines: 10, required: true }, errors)}
-      <div class="row"><wa-button type="submit" variant="brand">${words.publish}</wa-button></div>
+      ${field(form, { name: 'body', label: words.reportBody, hint: words.reportBodyHint, rows: 10, required: true })}
+      ${sendButton(form, words.publish)}
     </form>`;
   }
 
-  async #publish(event: SubmitEvent, due: ReportDue): Promise<void> {
-    event.preventDefault();
-    const { words } = this;
-    const form = typed(event.currentTarget as HTMLFormElement);
-    if (!(await confirmed({ title: words.publishAsk, text: words.publishText, yes: words.publish }))) return;
-    try {
-      await charityApi.publish(due.projectId, {
-        title: form.title ?? '',
-        body: form.body ?? '',
-        period: { from: form['period.from'] ?? '', until: form['period.until'] ?? '' },
-      });
-      this.writing = undefined;
-      this.errors = [];
-      this.trouble = '';
-      toast(words.published);
-      await this.#due.again();
-    } catch (error) {
-      this.errors = errorsOf(error);
-      this.trouble = refusalWords(error);
-    }
+  async #publish(values: Values): Promise<void> {
+    const { words, writing } = this;
+    const given = filledIn(values);
+    const question = { title: words.publishAsk, text: words.publishText, yes: words.publish };
+    if (writing === undefined || !(await confirmed(question))) return;
+    await charityApi.publish(writing, {
+      title: given.title ?? '',
+      body: given.body ?? '',
+      period: { from: given['period.from'] ?? '', until: given['period.until'] ?? '' },
+    });
+    this.writing = undefined;
+    toast(words.published);
+    await this.#due.again();
   }
 }

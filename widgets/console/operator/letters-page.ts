@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { partsMessages } from '../../text/console/parts/messages.js';
 import { pageLanguage } from '../language.js';
-import { field, typed } from '../charity/fields.js';
 import { emptyState } from '../parts/empty-state.js';
+import { field } from '../parts/form/field.js';
+import { filledIn, Form, sendButton, type Values } from '../parts/form/form.js';
 import { pageHead } from '../parts/page-head.js';
 import { progressView } from '../parts/progress.js';
 import { refusalWords } from '../parts/refusal.js';
@@ -18,6 +20,7 @@ export class OperatorLetters extends OperatorPage {
   @state() private shown: 'waiting' | 'dismissed' = 'waiting';
   @state() private open: { letter: Letter; payload: Payload | undefined; dismissing: boolean } | undefined;
   @state() private progress: { done: number; total: number } | undefined;
+  readonly #dismissForm = new Form(this, (values) => this.#dismiss(values));
 
   protected override render(): TemplateResult {
     const { words, shown } = this;
@@ -31,7 +34,7 @@ export class OperatorLetters extends OperatorPage {
     return html`${pageHead({ title: waiting ? words.letters : `${words.letters} · ${words.laidAside}`, text: words.lettersText, actions })}
       <div class="stack wide">
         ${this.progress ? progressView({ label: words.replaying, ...this.progress }) : nothing}
-        ${this.open ? this.#letter(this.open) : nothing} ${this.#table()}
+        ${this.open ? keyed(this.open.letter.id, this.#letter(this.open)) : nothing} ${this.#table()}
       </div>`;
   }
 
@@ -77,9 +80,10 @@ export class OperatorLetters extends OperatorPage {
       ${payload ? html`<pre class="payload" tabindex="0">${JSON.stringify(payload.payload, undefined, 2)}</pre>` : nothing}
       ${
         dismissing
-          ? html`<form class="form" @submit=${(event: SubmitEvent) => void this.#dismiss(event, letter)}>
-              ${field({ name: 'reason', label: words.dismissReason, hint: words.dismissText, required: true }, [])}
-              <div class="row"><wa-button type="submit" variant="brand">${words.dismiss}</wa-button></div>
+          ? html`<form class="form" novalidate @submit=${this.#dismissForm.submit}>
+              ${this.#dismissForm.notice()}
+              ${field(this.#dismissForm, { name: 'reason', label: words.dismissReason, hint: words.dismissText, required: true })}
+              ${sendButton(this.#dismissForm, words.dismiss)}
             </form>`
           : nothing
       }
@@ -97,6 +101,7 @@ export class OperatorLetters extends OperatorPage {
   }
 
   async #look(letter: Letter, dismissing = false): Promise<void> {
+    this.#dismissForm.begin();
     this.open = { letter, payload: undefined, dismissing };
     try {
       this.open = { letter, payload: await operatorApi.payload(letter.id), dismissing };
@@ -141,13 +146,16 @@ export class OperatorLetters extends OperatorPage {
     this.#again();
   }
 
-  async #dismiss(event: SubmitEvent, letter: Letter): Promise<void> {
-    event.preventDefault();
-    const { reason } = typed(event.currentTarget as HTMLFormElement);
-    const undo = () => void this.#restore(letter);
-    if (await done(() => operatorApi.dismiss(letter.id, reason ?? ''), this.words.dismissed, undo))
+  async #dismiss(values: Values): Promise<void> {
+    const letter = this.open?.letter;
+    if (!letter) return;
+    try {
+      await operatorApi.dismiss(letter.id, filledIn(values).reason ?? '');
+      toast(this.words.dismissed, { undo: () => void this.#restore(letter) });
       this.open = undefined;
-    this.#again();
+    } finally {
+      this.#again();
+    }
   }
 
   async #restore(letter: Letter): Promise<void> {

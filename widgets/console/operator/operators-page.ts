@@ -1,11 +1,10 @@
 import { html, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
-import type { FieldError } from '../../../plugin/client/kindcast-problem.js';
-import { errorsOf, field, typed } from '../charity/fields.js';
+import { customElement } from 'lit/decorators.js';
 import { confirmed } from '../parts/confirm.js';
+import { field } from '../parts/form/field.js';
+import { filledIn, Form, sendButton } from '../parts/form/form.js';
 import { Loaded } from '../parts/loaded.js';
 import { pageHead } from '../parts/page-head.js';
-import { refusalWords } from '../parts/refusal.js';
 import { toast } from '../parts/toast.js';
 import { operatorApi, type Operator } from './api.js';
 import { done, OperatorPage } from './page.js';
@@ -13,8 +12,13 @@ import { done, OperatorPage } from './page.js';
 /** The people who may do everything here. */
 @customElement('kc-operator-operators')
 export class OperatorOperators extends OperatorPage {
-  @state() private errors: readonly FieldError[] = [];
   readonly #operators = new Loaded<Operator[]>(this, () => operatorApi.operators());
+  readonly #form = new Form(this, async (values, form) => {
+    await operatorApi.addOperator(filledIn(values).email ?? '');
+    form.reset();
+    toast(this.words.added);
+    await this.#operators.again();
+  });
 
   protected override render(): TemplateResult {
     const { words } = this;
@@ -28,10 +32,11 @@ export class OperatorOperators extends OperatorPage {
               </ul>
             </section>`,
         )}
-        <form class="form card" @submit=${(event: SubmitEvent) => void this.#add(event)}>
+        <form class="form card" novalidate @submit=${this.#form.submit}>
           <h2>${words.addOperator}</h2>
-          ${field({ name: 'email', label: words.email, hint: words.addOperatorHint, required: true }, this.errors)}
-          <div class="row"><wa-button type="submit" variant="brand">${words.addOperator}</wa-button></div>
+          ${this.#form.notice()}
+          ${field(this.#form, { name: 'email', label: words.email, hint: words.addOperatorHint, type: 'email', required: true, autocomplete: 'off' })}
+          ${sendButton(this.#form, words.addOperator)}
         </form>
       </div>`;
   }
@@ -45,21 +50,6 @@ export class OperatorOperators extends OperatorPage {
       </div>
       <wa-button appearance="plain" @click=${() => void this.#take(operator)}>${words.take}</wa-button>
     </li>`;
-  }
-
-  async #add(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
-    const form = event.currentTarget as HTMLFormElement;
-    try {
-      await operatorApi.addOperator(typed(form).email ?? '');
-      this.errors = [];
-      form.reset();
-      toast(this.words.added);
-      await this.#operators.again();
-    } catch (error) {
-      this.errors = errorsOf(error);
-      if (this.errors.length === 0) toast(refusalWords(error), { bad: true });
-    }
   }
 
   async #take(operator: Operator): Promise<void> {

@@ -2,17 +2,19 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { charityConsole } from '../../text/console/charity/messages.js';
 import type { Charity, Evidence } from '../charity/api.js';
-import { field, typed } from '../charity/fields.js';
 import { papersView } from '../charity/papers-view.js';
 import { pageLanguage } from '../language.js';
 import { confirmed } from '../parts/confirm.js';
+import { field } from '../parts/form/field.js';
+import { filledIn, Form, sendButton } from '../parts/form/form.js';
 import { Loaded } from '../parts/loaded.js';
 import { noticeView } from '../parts/notice.js';
 import { pageHead } from '../parts/page-head.js';
 import { timeView } from '../parts/time.js';
+import { toast } from '../parts/toast.js';
 import { goTo } from '../router.js';
 import { operatorApi, type Decision } from './api.js';
-import { done, OperatorPage } from './page.js';
+import { OperatorPage } from './page.js';
 
 interface Desk {
   charity: Charity;
@@ -32,6 +34,20 @@ export class OperatorVerification extends OperatorPage {
       operatorApi.decisions(id),
     ]);
     return { charity, evidence, decisions };
+  });
+  readonly #verifyForm = new Form(this, async (values, form) => {
+    const { words } = this;
+    const { id, name, verification } = this.#desk.value!.charity;
+    const evidenceIds = new FormData(form).getAll('seen').map(String);
+    if (!(await confirmed({ title: words.verifyAsk(name), text: words.verifyText, yes: words.verify }))) return;
+    const { note } = filledIn(values);
+    const body = { version: verification.version, evidenceIds, ...(note && { note }) };
+    await this.#decide(() => operatorApi.verify(id, body), words.verified);
+  });
+  readonly #refuseForm = new Form(this, async (values) => {
+    const { id, verification } = this.#desk.value!.charity;
+    const body = { version: verification.version, reason: filledIn(values).reason ?? '' };
+    await this.#decide(() => operatorApi.refuse(id, body), this.words.refused);
   });
 
   protected override render(): TemplateResult {
@@ -79,10 +95,14 @@ export class OperatorVerification extends OperatorPage {
     const { words } = this;
     const theirs = charityConsole[pageLanguage()];
     const { state } = charity.verification;
-    if (state !== 'waiting' && state !== 'verified') return noticeView({ kind: 'info', text: words.notAsked });
-    const refuse = html`<form class="form" @submit=${(event: SubmitEvent) => void this.#refuse(event, charity)}>
-      ${field({ name: 'reason', label: words.refuseReason, hint: words.refuseHint, lines: 4, required: true }, [])}
-      <div class="row"><wa-button type="submit" variant="danger">${words.refuse}</wa-button></div>
+    const verifyForm = this.#verifyForm;
+    const refuseForm = this.#refuseForm;
+    if (state !== 'waiting' && state !== 'verified')
+      return html`${verifyForm.notice()} ${refuseForm.notice()} ${noticeView({ kind: 'info', text: words.notAsked })}`;
+    const refuse = html`<form class="form" novalidate @submit=${refuseForm.submit}>
+      ${refuseForm.notice()}
+      ${field(refuseForm, { name: 'reason', label: words.refuseReason, hint: words.refuseHint, rows: 4, required: true })}
+      ${sendButton(refuseForm, words.refuse, nothing, 'danger')}
     </form>`;
     const toRefuse = html`<wa-button appearance="outlined" @click=${() => (this.refusing = !this.refusing)}
       >${words.refuse}</wa-button
@@ -93,7 +113,8 @@ export class OperatorVerification extends OperatorPage {
         state === 'verified'
           ? html`<p>${theirs.states.verified.title}</p>
               <div class="row">${toRefuse}</div>`
-          : html`<form class="form" @submit=${(event: SubmitEvent) => void this.#verify(event, charity)}>
+          : html`<form class="form" novalidate @submit=${verifyForm.submit}>
+              ${verifyForm.notice()}
               <fieldset class="seen">
                 <legend>${words.looked}</legend>
                 ${evidence.map(
@@ -103,8 +124,8 @@ export class OperatorVerification extends OperatorPage {
                     >`,
                 )}
               </fieldset>
-              ${field({ name: 'note', label: words.note, hint: words.noteHint }, [])}
-              <div class="row"><wa-button type="submit" variant="brand">${words.verify}</wa-button>${toRefuse}</div>
+              ${field(verifyForm, { name: 'note', label: words.note, hint: words.noteHint })}
+              ${sendButton(verifyForm, words.verify, toRefuse)}
             </form>`
       }
       ${this.refusing ? refuse : nothing}
@@ -130,28 +151,15 @@ export class OperatorVerification extends OperatorPage {
     </section>`;
   }
 
-  async #verify(event: SubmitEvent, charity: Charity): Promise<void> {
-    event.preventDefault();
-    const { words } = this;
-    const data = new FormData(event.currentTarget as HTMLFormElement);
-    const note = String(data.get('note') ?? '').trim();
-    if (!(await confirmed({ title: words.verifyAsk(charity.name), text: words.verifyText, yes: words.verify }))) return;
-    const body = {
-      version: charity.verification.version,
-      evidenceIds: data.getAll('seen').map(String),
-      ...(note && { note }),
-    };
-    if (await done(() => operatorApi.verify(charity.id, body), words.verified))
-      goTo(this.context.pathOf('verifications'));
-    else await this.#desk.again();
-  }
-
-  async #refuse(event: SubmitEvent, charity: Charity): Promise<void> {
-    event.preventDefault();
-    const { reason } = typed(event.currentTarget as HTMLFormElement);
-    const body = { version: charity.verification.version, reason: reason ?? '' };
-    if (await done(() => operatorApi.refuse(charity.id, body), this.words.refused))
-      goTo(this.context.pathOf('verifications'));
-    else await this.#desk.again();
+  /** What was decided on may have changed meanwhile: whoever is refused sees it as it is now. */
+  async #decide(send: () => Promise<unknown>, said: string): Promise<void> {
+    try {
+      await send();
+    } catch (error) {
+      await this.#desk.again();
+      throw error;
+    }
+    toast(said);
+    goTo(this.context.pathOf('verifications'));
   }
 }

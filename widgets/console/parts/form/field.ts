@@ -5,13 +5,15 @@ import { pageLanguage } from '../../language.js';
 import type { Form } from './form.js';
 
 export interface Field {
-  /** Also the path by which the server tells what is wrong with it. */
+  /** Also the path by which the server tells what is wrong with it, or with something inside of it. */
   name: string;
   label: string;
   hint?: string | undefined;
   /** What stands there at first. */
   value?: string | undefined;
   required?: boolean;
+  /** To be read only. */
+  disabled?: boolean;
   type?: 'text' | 'email' | 'password' | 'search' | 'url' | 'date' | 'datetime-local';
   autocomplete?: string;
   inputmode?: 'decimal' | 'numeric' | 'text';
@@ -27,14 +29,15 @@ export interface Field {
 const valueOf = (event: Event) => (event.target as HTMLInputElement).value;
 
 /** A field of a form with its label, its hint, and what is wrong with it in place of the hint, so that it is read out. */
-export function field(form: Form, { name, label, hint, required = false, onInput, ...more }: Field): TemplateResult {
+export function field(form: Form, wanted: Field): TemplateResult {
+  const { name, label, hint, required = false, disabled = false, onInput, ...more } = wanted;
   const error = form.errorOf(name);
   const said = error
     ? html`<span slot="hint" class="field-error"><wa-icon name="warning"></wa-icon>${error}</span>`
     : hint
       ? html`<span slot="hint">${hint}</span>`
       : nothing;
-  const full = required ? label : `${label} (${partsMessages[pageLanguage()].optional})`;
+  const full = required || disabled ? label : `${label} (${partsMessages[pageLanguage()].optional})`;
   const told = (event: Event) => onInput?.(valueOf(event));
   const look = `field ${error ? 'bad' : ''}`;
   if (more.options)
@@ -44,6 +47,7 @@ export function field(form: Form, { name, label, hint, required = false, onInput
       label=${full}
       .value=${more.value ?? ''}
       ?required=${required}
+      ?disabled=${disabled}
       @change=${told}
     >
       ${more.options.map((each) => html`<wa-option value=${each.value}>${each.label}</wa-option>`)} ${said}
@@ -57,6 +61,7 @@ export function field(form: Form, { name, label, hint, required = false, onInput
       rows=${more.rows}
       maxlength=${more.maxlength ?? nothing}
       ?required=${required}
+      ?disabled=${disabled}
       @input=${told}
       >${said}</wa-textarea
     >`;
@@ -71,6 +76,7 @@ export function field(form: Form, { name, label, hint, required = false, onInput
     maxlength=${more.maxlength ?? nothing}
     placeholder=${more.placeholder ?? nothing}
     ?required=${required}
+    ?disabled=${disabled}
     ?password-toggle=${more.type === 'password'}
     @input=${told}
     >${said}</wa-input
