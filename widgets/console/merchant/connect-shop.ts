@@ -9,6 +9,10 @@ import { api } from './api.js';
 import { hintOf } from './hint.js';
 import { merchantWords } from './page.js';
 import { chooseShop } from './shops.js';
+import { adoptSheet } from '../look/adopt-sheet.js';
+import sheet from './look/connect-shop.css?text';
+
+adoptSheet(sheet);
 
 const currencies = ['CNY', 'HKD', 'TWD', 'USD', 'EUR', 'GBP', 'JPY', 'KRW', 'SGD', 'MYR', 'THB', 'AUD', 'CAD'];
 

@@ -15,6 +15,10 @@ import { newestGifts } from './newest-gifts.js';
 import { MerchantPage } from './page.js';
 import { chosenShop, shopsOf } from './shops.js';
 import { WatchShops } from './watch-shops.js';
+import { adoptSheet } from '../look/adopt-sheet.js';
+import sheet from './look/home-page.css?text';
+
+adoptSheet(sheet);
 
 interface Known {
   shops: Shop[];

@@ -9,6 +9,10 @@ import { refusalWords } from '../parts/refusal.js';
 import { api } from './api.js';
 import { merchantWords } from './page.js';
 import { readProducts, type ReadRow } from './read-products.js';
+import { adoptSheet } from '../look/adopt-sheet.js';
+import sheet from './look/import-products.css?text';
+
+adoptSheet(sheet);
 
 /** Products sent in one request: well below what a body may hold, whatever their titles. */
 const atOnce = 200;

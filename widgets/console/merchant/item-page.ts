@@ -15,6 +15,10 @@ import { saysRule } from './rule-line.js';
 import './share-editor.js';
 import type { ShareEditor } from './share-editor.js';
 import { chosenShop, shopsOf } from './shops.js';
+import { adoptSheet } from '../look/adopt-sheet.js';
+import sheet from './look/item-page.css?text';
+
+adoptSheet(sheet);
 
 interface Known {
   shop: Shop;

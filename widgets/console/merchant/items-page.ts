@@ -21,6 +21,10 @@ import { saysRule } from './rule-line.js';
 import './share-editor.js';
 import type { ShareEditor } from './share-editor.js';
 import { chosenShop, shopChoice, shopsOf } from './shops.js';
+import { adoptSheet } from '../look/adopt-sheet.js';
+import sheet from './look/items-page.css?text';
+
+adoptSheet(sheet);
 
 type Filter = '' | ProductFilter;
 type Open = 'terms' | 'import' | undefined;

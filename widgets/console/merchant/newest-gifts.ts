@@ -5,6 +5,10 @@ import { formatMoney, formatTakenBack } from '../../money/format-money.js';
 import { pageLanguage } from '../language.js';
 import { agoView } from '../parts/time.js';
 import { merchantWords } from './page.js';
+import { adoptSheet } from '../look/adopt-sheet.js';
+import sheet from './look/newest-gifts.css?text';
+
+adoptSheet(sheet);
 
 /** The newest gifts of a shop as they come in; nothing when there are none. */
 export function newestGifts(

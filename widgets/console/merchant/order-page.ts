@@ -8,6 +8,10 @@ import { pageHead } from '../parts/page-head.js';
 import { timeView } from '../parts/time.js';
 import { api, type Order } from './api.js';
 import { MerchantPage } from './page.js';
+import { adoptSheet } from '../look/adopt-sheet.js';
+import sheet from './look/order-page.css?text';
+
+adoptSheet(sheet);
 
 /** One order: every line, its net, its gifts, and the reason for every number. */
 @customElement('kc-merchant-order')

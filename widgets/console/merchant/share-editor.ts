@@ -10,6 +10,10 @@ import { api, type Sample, type Terms } from './api.js';
 import { hintOf } from './hint.js';
 import { merchantWords } from './page.js';
 import type { Project } from './projects.js';
+import { adoptSheet } from '../look/adopt-sheet.js';
+import sheet from './look/share-editor.css?text';
+
+adoptSheet(sheet);
 
 /** What the fields say, as typed. */
 interface Draft {
@@ -277,7 +281,7 @@ export class ShareEditor extends LightElement {
       <div aria-live="polite" class="stack close">
         ${
           line
-            ? html`<p class="example-sum money">${formatMoney(line.gives, lang)}</p>
+            ? html`<p class="example-sum big-sum money">${formatMoney(line.gives, lang)}</p>
                 <p class="example-words">${line.words[lang]}</p>
                 ${
                   line.gifts.length > 1

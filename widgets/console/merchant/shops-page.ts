@@ -10,6 +10,10 @@ import './connect-shop.js';
 import { MerchantPage } from './page.js';
 import { shopsOf } from './shops.js';
 import { webhookHelp } from './webhook-help.js';
+import { adoptSheet } from '../look/adopt-sheet.js';
+import sheet from './look/shops-page.css?text';
+
+adoptSheet(sheet);
 
 interface KnownShop {
   shop: Shop;

@@ -24,6 +24,10 @@ import { chosenShop, shopsOf } from './shops.js';
 import './try-sample.js';
 import { WatchShops } from './watch-shops.js';
 import { webhookHelp } from './webhook-help.js';
+import { adoptSheet } from '../look/adopt-sheet.js';
+import sheet from './look/start-page.css?text';
+
+adoptSheet(sheet);
 
 interface Known {
   steps: FirstSteps;

@@ -7,6 +7,10 @@ import { noticeView } from '../parts/notice.js';
 import { refusalWords } from '../parts/refusal.js';
 import { api, type Product, type Sample } from './api.js';
 import { merchantWords } from './page.js';
+import { adoptSheet } from '../look/adopt-sheet.js';
+import sheet from './look/try-sample.css?text';
+
+adoptSheet(sheet);
 
 const linesMax = 5;
 const priceGuess = '39.90';

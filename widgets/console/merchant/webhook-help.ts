@@ -3,6 +3,10 @@ import '../parts/copy-field.js';
 import { agoView } from '../parts/time.js';
 import type { Connection } from './api.js';
 import { merchantWords } from './page.js';
+import { adoptSheet } from '../look/adopt-sheet.js';
+import sheet from './look/webhook-help.css?text';
+
+adoptSheet(sheet);
 
 /** What to set up in the store, step by step, and whether the first order has come. */
 export function webhookHelp(connection: Connection): TemplateResult {
