@@ -3,10 +3,10 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { TopicState } from '../../feed/take-news.js';
 import { formatMoney, formatTakenBack } from '../../money/format-money.js';
 import { pageLanguage } from '../language.js';
-import { agoView } from '../parts/time.js';
-import { merchantWords } from './page.js';
 import { adoptSheet } from '../look/adopt-sheet.js';
+import { agoView } from '../parts/time.js';
 import sheet from './look/newest-gifts.css?text';
+import { merchantWords } from './page.js';
 
 adoptSheet(sheet);
 

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatMoney } from '../../money/format-money.js';
 import { pageLanguage } from '../language.js';
-import type { Project } from './projects.js';
-import { merchantWords } from './page.js';
 import { adoptSheet } from '../look/adopt-sheet.js';
 import sheet from './look/project-cards.css?text';
+import type { Project } from './projects.js';
+import { merchantWords } from './page.js';
 
 adoptSheet(sheet);
 

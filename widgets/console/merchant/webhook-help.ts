@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
+import { adoptSheet } from '../look/adopt-sheet.js';
 import '../parts/copy-field.js';
 import { agoView } from '../parts/time.js';
 import type { Connection } from './api.js';
-import { merchantWords } from './page.js';
-import { adoptSheet } from '../look/adopt-sheet.js';
 import sheet from './look/webhook-help.css?text';
+import { merchantWords } from './page.js';
 
 adoptSheet(sheet);
 
