@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { isGuarded, whoMayCall } from '../../server/http/access.js';
+import { askApi, isProblem, type AskApi } from '../support/ask-api.js';
 import { operatorKey, startKindcast, type Answer, type Kindcast } from '../support/start-kindcast.js';
 import { settle, type Village } from '../support/village.js';
 
@@ -12,22 +13,7 @@ describe('the API', () => {
   });
   after(() => kindcast.stop());
 
-  const request = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
-    const response = await fetch(kindcast.url + path, {
-      method,
-      headers: { authorization: `Bearer ${operatorKey}`, 'content-type': 'application/json', ...headers },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    return { response, status: response.status, body: (text ? JSON.parse(text) : undefined) as Answer };
-  };
-  const problem = (answer: Awaited<ReturnType<typeof request>>, status: number, path?: string) => {
-    expect(answer.status, JSON.stringify(answer.body)).to.equal(status);
-    expect(answer.response.headers.get('content-type')).to.match(/^application\/problem\+json/);
-    expect(answer.body.type).to.match(/^urn:kindcast:problem:/);
-    expect(answer.body.title).to.match(/\.$/);
-    if (path !== undefined) expect(answer.body.errors[0].path).to.equal(path);
-  };
+  const request: AskApi = (...asked) => askApi(kindcast.url, ...asked);
 
   it('describes every route it serves, and says for each who may call it', async () => {
     const { body } = await request('GET', '/openapi.json');
@@ -50,7 +36,7 @@ describe('the API', () => {
           method === 'GET' ? undefined : '{broken',
           { authorization },
         );
-        problem(answer, 401);
+        isProblem(answer, 401);
         expect(answer.response.headers.get('www-authenticate')).to.equal('Bearer');
       }
     }
@@ -177,22 +163,22 @@ describe('the API', () => {
   for (const [what, method, path, body, field] of cases)
     it(`names the field for ${what}`, async () => {
       const address = path === 'item' ? `/v1/shops/${village.shopId}/items/101` : path;
-      problem(await request(method, address, body()), 400, field);
+      isProblem(await request(method, address, body()), 400, field);
     });
 
   it('says what is wrong with a body that is no JSON, too large or of another type, and with unknown addresses', async () => {
-    problem(await request('POST', '/v1/charities', '{"name":'), 400, 'body');
-    problem(await request('POST', '/v1/charities', { name: 'x'.repeat(300_000) }), 413);
-    problem(
+    isProblem(await request('POST', '/v1/charities', '{"name":'), 400, 'body');
+    isProblem(await request('POST', '/v1/charities', { name: 'x'.repeat(300_000) }), 413);
+    isProblem(
       await request('POST', '/v1/charities', 'name=A', { 'content-type': 'application/x-www-form-urlencoded' }),
       415,
     );
-    problem(await request('PATCH', '/v1/charities', {}), 405);
-    problem(await request('GET', '/v1/nothing'), 404);
-    problem(await request('GET', '/v1/sessions/nobody/totals'), 404);
-    problem(await request('GET', `/v1/orders/${village.shopId}/404`), 404);
-    problem(await request('PUT', '/v1/shops/nobody/items/1', rule({})), 404);
-    problem(
+    isProblem(await request('PATCH', '/v1/charities', {}), 405);
+    isProblem(await request('GET', '/v1/nothing'), 404);
+    isProblem(await request('GET', '/v1/sessions/nobody/totals'), 404);
+    isProblem(await request('GET', `/v1/orders/${village.shopId}/404`), 404);
+    isProblem(await request('PUT', '/v1/shops/nobody/items/1', rule({})), 404);
+    isProblem(
       await request('POST', '/v1/shops', {
         merchantId: village.merchantId,
         platform: 'shopify',
@@ -230,7 +216,7 @@ describe('the API', () => {
     const title = '<script>alert(1)</script>';
     const session = await kindcast.call('POST', '/v1/sessions', { title, streamer: 'S', shopIds: [village.shopId] });
     expect(session.title).to.equal(title);
-    problem(await request('POST', '/v1/charities', '{"name":"A","__proto__":{"x":1}}'), 400, '__proto__');
+    isProblem(await request('POST', '/v1/charities', '{"name":"A","__proto__":{"x":1}}'), 400, '__proto__');
   });
 
   it('versions rules, ends them, and pages through all of them', async () => {
@@ -242,7 +228,7 @@ describe('the API', () => {
     expect(second.cap).to.deep.equal({ amount: '9.00', currency: 'CNY' });
     expect((await request('DELETE', item)).status).to.equal(204);
     expect((await request('DELETE', item)).status).to.equal(204);
-    problem(await request('DELETE', `/v1/shops/${village.shopId}/items/556`), 404);
+    isProblem(await request('DELETE', `/v1/shops/${village.shopId}/items/556`), 404);
     const versions: number[] = [];
     let cursor = '';
     do {
@@ -282,63 +268,13 @@ describe('the API', () => {
     const again = await request('POST', `/v1/sessions/${id}/start`);
     expect(again.status).to.equal(200);
     expect((await request('POST', `/v1/sessions/${id}/end`)).body.status).to.equal('ended');
-    problem(await request('POST', `/v1/sessions/${id}/start`), 409);
+    isProblem(await request('POST', `/v1/sessions/${id}/start`), 409);
     const totals = await kindcast.call('GET', `/v1/sessions/${id}/totals`);
     expect(totals).to.deep.include({
       status: 'ended',
       seq: 2,
       totals: [],
       goal: { amount: '100.00', currency: 'CNY' },
-    });
-  });
-
-  describe('with an Idempotency-Key (S14)', () => {
-    const add = (key: string, name: string) => request('POST', '/v1/charities', { name }, { 'idempotency-key': key });
-
-    it('does the same request once, also when it comes 20 times at once', async () => {
-      const answers = await Promise.all(Array.from({ length: 20 }, () => add('once', 'Idem')));
-      expect(new Set(answers.map(({ status }) => status))).to.deep.equal(new Set([201]));
-      expect(new Set(answers.map(({ body }) => body.id)).size).to.equal(1);
-      const { items } = await kindcast.call('GET', '/v1/charities?limit=200');
-      expect(items.filter((item: Answer) => item.name === 'Idem')).to.have.length(1);
-    });
-
-    it('gives the same answer to the letter', async () => {
-      const texts = [1, 2].map(async () =>
-        (
-          await fetch(`${kindcast.url}/v1/merchants`, {
-            method: 'POST',
-            headers: {
-              authorization: `Bearer ${operatorKey}`,
-              'content-type': 'application/json',
-              'idempotency-key': 'letter',
-            },
-            body: '{"name":"A","country":"CN"}',
-          })
-        ).text(),
-      );
-      expect(await texts[0]).to.equal(await texts[1]);
-    });
-
-    it('answers 409 to another body or address under the same key', async () => {
-      await add('mine', 'A');
-      problem(await add('mine', 'B'), 409);
-      problem(await request('POST', '/v1/merchants', { name: 'A' }, { 'idempotency-key': 'mine' }), 409);
-    });
-
-    it('lets the key be used again after a request that failed', async () => {
-      problem(await add('retry', ''), 400, 'name');
-      expect((await add('retry', 'Now right')).status).to.equal(201);
-    });
-
-    it('takes the same JSON in another order of fields for the same body', async () => {
-      const send = (body: string) => request('POST', '/v1/merchants', body, { 'idempotency-key': 'order' });
-      const first = await send('{"name":"A","country":"CN"}');
-      expect((await send('{"country":"CN","name":"A"}')).body.id).to.equal(first.body.id);
-    });
-
-    it('refuses a key that is no visible ASCII', async () => {
-      problem(await add('x'.repeat(201), 'A'), 400, 'Idempotency-Key');
     });
   });
 });

@@ -3,12 +3,16 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { FieldError } from '../../../plugin/client/kindcast-problem.js';
 import { KindcastProblem } from '../ask.js';
 import { LightElement } from '../light-element.js';
+import { adoptSheet } from '../look/adopt-sheet.js';
 import { noticeView } from '../parts/notice.js';
 import { refusalWords } from '../parts/refusal.js';
 import { api } from './api.js';
 import { hintOf } from './hint.js';
+import sheet from './look/connect-shop.css?text';
 import { merchantWords } from './page.js';
 import { chooseShop } from './shops.js';
+
+adoptSheet(sheet);
 
 const currencies = ['CNY', 'HKD', 'TWD', 'USD', 'EUR', 'GBP', 'JPY', 'KRW', 'SGD', 'MYR', 'THB', 'AUD', 'CAD'];
 

@@ -3,6 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import type { Money } from '../../feed/wire.js';
 import { addDecimals } from '../../money/decimal.js';
 import { pageLanguage } from '../language.js';
+import { adoptSheet } from '../look/adopt-sheet.js';
 import { emptyState } from '../parts/empty-state.js';
 import { Loaded } from '../parts/loaded.js';
 import { moneysView, moneyView, moneyWord } from '../parts/money.js';
@@ -11,10 +12,13 @@ import { pageHead } from '../parts/page-head.js';
 import { statsView } from '../parts/stat.js';
 import { api, type OrderRow, type Owed, type SessionRow, type Shop } from './api.js';
 import { isDone, readFirstSteps, type FirstSteps } from './first-steps.js';
+import sheet from './look/home-page.css?text';
 import { newestGifts } from './newest-gifts.js';
 import { MerchantPage } from './page.js';
 import { chosenShop, shopsOf } from './shops.js';
 import { WatchShops } from './watch-shops.js';
+
+adoptSheet(sheet);
 
 interface Known {
   shops: Shop[];

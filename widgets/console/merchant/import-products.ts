@@ -3,12 +3,16 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { formatMoney } from '../../money/format-money.js';
 import { LightElement } from '../light-element.js';
 import { pageLanguage } from '../language.js';
+import { adoptSheet } from '../look/adopt-sheet.js';
 import { noticeView } from '../parts/notice.js';
 import { progressView } from '../parts/progress.js';
 import { refusalWords } from '../parts/refusal.js';
 import { api } from './api.js';
+import sheet from './look/import-products.css?text';
 import { merchantWords } from './page.js';
 import { readProducts, type ReadRow } from './read-products.js';
+
+adoptSheet(sheet);
 
 /** Products sent in one request: well below what a body may hold, whatever their titles. */
 const atOnce = 200;

@@ -3,18 +3,22 @@ import { customElement, state } from 'lit/decorators.js';
 import { formatMoney } from '../../money/format-money.js';
 import { KindcastProblem } from '../ask.js';
 import { pageLanguage } from '../language.js';
+import { adoptSheet } from '../look/adopt-sheet.js';
 import { Loaded } from '../parts/loaded.js';
 import { pageHead } from '../parts/page-head.js';
 import { refusalWords } from '../parts/refusal.js';
 import { timeView } from '../parts/time.js';
 import { toast } from '../parts/toast.js';
 import { api, type Product, type Shop, type Version } from './api.js';
+import sheet from './look/item-page.css?text';
 import { MerchantPage } from './page.js';
 import { projectsToChoose, type Project } from './projects.js';
 import { saysRule } from './rule-line.js';
 import './share-editor.js';
 import type { ShareEditor } from './share-editor.js';
 import { chosenShop, shopsOf } from './shops.js';
+
+adoptSheet(sheet);
 
 interface Known {
   shop: Shop;

@@ -1,8 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { formatMoney } from '../../money/format-money.js';
 import { KindcastProblem } from '../ask.js';
-import { pageLanguage } from '../language.js';
 import { confirmed } from '../parts/confirm.js';
 import { emptyState } from '../parts/empty-state.js';
 import { Loaded } from '../parts/loaded.js';
@@ -13,16 +11,15 @@ import { skeleton } from '../parts/skeleton.js';
 import { toast } from '../parts/toast.js';
 import { api, type GivingState, type Product, type Shop } from './api.js';
 import { endItems, tagItems } from './change-items.js';
-import { exportItems, type ProductFilter } from './export-items.js';
-import './import-products.js';
+import { exportItems } from './export-items.js';
+import { findProducts, type Filter } from './find-products.js';
+import { importDialog, termsDialog } from './items-dialogs.js';
 import { MerchantPage } from './page.js';
+import { productList } from './product-list.js';
 import { projectsToChoose, type Project } from './projects.js';
-import { saysRule } from './rule-line.js';
-import './share-editor.js';
 import type { ShareEditor } from './share-editor.js';
 import { chosenShop, shopChoice, shopsOf } from './shops.js';
 
-type Filter = '' | ProductFilter;
 type Open = 'terms' | 'import' | undefined;
 /** What the API takes in one step. */
 const atOnceMax = 500;
@@ -118,7 +115,16 @@ export class ItemsPage extends MerchantPage {
             void this.#read();
           })}
           ${this.#waiting()} ${this.trouble ? noticeView({ kind: 'bad', text: this.trouble }) : nothing}
-          ${this.#tools()} ${this.#list()}
+          ${findProducts({
+            search: this.search,
+            filter: this.filter,
+            onSearch: (search) => this.#find(search),
+            onFilter: (filter) => {
+              this.filter = filter;
+              void this.#read();
+            },
+          })}
+          ${this.#list()}
         </div>
         ${this.#dialogs(shop, projects)}`;
     })}`;
@@ -148,42 +154,6 @@ export class ItemsPage extends MerchantPage {
     });
   }
 
-  #tools(): TemplateResult {
-    const { words } = this;
-    const filters: [Filter, string][] = [
-      ['', words.filters.all],
-      ['yes', words.filters.yes],
-      ['no', words.filters.no],
-      ['draft', words.filters.draft],
-    ];
-    return html`<div class="row between">
-      <wa-input
-        class="search"
-        type="search"
-        label=${words.searchItems}
-        .value=${this.search}
-        @input=${(event: Event) => this.#find((event.target as HTMLInputElement).value)}
-        ><wa-icon slot="start" name="search"></wa-icon
-      ></wa-input>
-      <div class="segments" role="radiogroup" aria-label=${words.whichItems}>
-        ${filters.map(
-          ([value, label]) =>
-            html`<label
-              ><input
-                type="radio"
-                name="tagged"
-                .checked=${this.filter === value}
-                @change=${() => {
-                  this.filter = value;
-                  void this.#read();
-                }}
-              /><span>${label}</span></label
-            >`,
-        )}
-      </div>
-    </div>`;
-  }
-
   #list(): TemplateResult {
     const { words, products } = this;
     if (!products) return skeleton(words.loading);
@@ -201,25 +171,16 @@ export class ItemsPage extends MerchantPage {
                 >`
               : nothing,
           });
-    const all = products.every((product) => this.chosen.has(product.productId));
-    return html`<div class="list-box">
-        <div class="list-head">
-          <label class="tick"
-            ><input
-              type="checkbox"
-              .checked=${all}
-              .indeterminate=${this.chosen.size > 0 && !all}
-              ?disabled=${!this.mayEdit}
-              @change=${(event: Event) => this.#chooseAll((event.target as HTMLInputElement).checked)}
-            /><span>${this.chosen.size > 0 ? words.chosen(this.chosen.size) : words.chooseAll}</span></label
-          >
-          ${this.chosen.size > 0 ? this.#bulk() : nothing}
-        </div>
-        <ul class="item-list">
-          ${products.map((product) => this.#item(product))}
-        </ul>
-      </div>
-      ${this.more ? html`<wa-button appearance="outlined" @click=${() => void this.#read(this.more)}>${words.more}</wa-button>` : nothing}`;
+    return html`${productList({
+      products,
+      chosen: this.chosen,
+      mayEdit: this.mayEdit,
+      pathOf: (productId) => this.context.pathOf('items', productId),
+      onChoose: (product, on) => this.#choose(product, on),
+      onChooseAll: (on) => this.#chooseAll(on),
+      actions: () => this.#bulk(),
+    })}
+    ${this.more ? html`<wa-button appearance="outlined" @click=${() => void this.#read(this.more)}>${words.more}</wa-button>` : nothing}`;
   }
 
   #bulk(): TemplateResult {
@@ -234,71 +195,28 @@ export class ItemsPage extends MerchantPage {
     </div>`;
   }
 
-  #item(product: Product): TemplateResult {
-    const lang = pageLanguage();
-    const { words } = this;
-    const { productId, title, price } = product;
-    return html`<li class="item">
-      <label class="tick"
-        ><input
-          type="checkbox"
-          aria-label=${words.choose(title)}
-          .checked=${this.chosen.has(productId)}
-          ?disabled=${!this.mayEdit}
-          @change=${(event: Event) => this.#choose(product, (event.target as HTMLInputElement).checked)}
-      /></label>
-      <div class="item-name">
-        <a href=${this.context.pathOf('items', productId)}>${title}</a>
-        <span class="quiet small">${price ? formatMoney(price, lang) : productId}</span>
-      </div>
-      <div class="item-rule">${saysRule(product)}</div>
-      <div class="item-given number">
-        <span class="quiet small">${words.givenSoFar}</span
-        ><span class="money">${formatMoney(product.given, lang)}</span>
-      </div>
-    </li>`;
-  }
-
   #dialogs(shop: Shop, projects: Project[]): unknown {
-    const { words } = this;
-    const close = (event: Event) => {
-      if (event.target === event.currentTarget) this.opened = undefined;
-    };
+    const onClose = () => (this.opened = undefined);
     if (this.opened === 'import')
-      return html`<wa-dialog class="wide-dialog" label=${words.importProducts} open @wa-after-hide=${close}>
-        <kc-import-products
-          .shopId=${shop.id}
-          .currency=${shop.currency}
-          @kc-imported=${(event: CustomEvent<number>) => {
-            this.opened = undefined;
-            toast(words.imported(event.detail));
-            void this.#read();
-          }}
-        ></kc-import-products>
-      </wa-dialog>`;
+      return importDialog({
+        shop,
+        onClose,
+        onImported: (count) => {
+          this.opened = undefined;
+          toast(this.words.imported(count));
+          void this.#read();
+        },
+      });
     if (this.opened !== 'terms') return nothing;
-    const [first] = this.chosen.values();
-    const on = (this.giving?.giving ?? 0) > 0;
-    return html`<wa-dialog
-      class="wide-dialog"
-      label=${words.setTermsFor(this.chosen.size)}
-      open
-      @wa-after-hide=${close}
-    >
-      <kc-share-editor
-        .shopId=${shop.id}
-        .currency=${shop.currency}
-        .projects=${projects}
-        .example=${first}
-        .start=${first?.draft ?? first?.rule}
-      ></kc-share-editor>
-      <wa-button slot="footer" appearance="outlined" ?loading=${this.busy} @click=${() => void this.#tag(true)}
-        >${words.keepAsDraft}</wa-button
-      >
-      <wa-button slot="footer" variant="brand" ?loading=${this.busy} @click=${() => void this.#tag(false)}>
-        ${on ? words.giveFromNow : words.giveFromNowFirst}
-      </wa-button>
-    </wa-dialog>`;
+    return termsDialog({
+      shop,
+      projects,
+      products: [...this.chosen.values()],
+      giving: (this.giving?.giving ?? 0) > 0,
+      busy: this.busy,
+      onClose,
+      onTag: (draft) => void this.#tag(draft),
+    });
   }
 
   async #tag(draft: boolean): Promise<void> {

@@ -3,8 +3,12 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { TopicState } from '../../feed/take-news.js';
 import { formatMoney, formatTakenBack } from '../../money/format-money.js';
 import { pageLanguage } from '../language.js';
+import { adoptSheet } from '../look/adopt-sheet.js';
 import { agoView } from '../parts/time.js';
+import sheet from './look/newest-gifts.css?text';
 import { merchantWords } from './page.js';
+
+adoptSheet(sheet);
 
 /** The newest gifts of a shop as they come in; nothing when there are none. */
 export function newestGifts(

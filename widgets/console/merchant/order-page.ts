@@ -2,12 +2,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { formatMoney } from '../../money/format-money.js';
 import { pageLanguage } from '../language.js';
+import { adoptSheet } from '../look/adopt-sheet.js';
 import { Loaded } from '../parts/loaded.js';
 import { moneyWord } from '../parts/money.js';
 import { pageHead } from '../parts/page-head.js';
 import { timeView } from '../parts/time.js';
 import { api, type Order } from './api.js';
+import sheet from './look/order-page.css?text';
 import { MerchantPage } from './page.js';
+
+adoptSheet(sheet);
 
 /** One order: every line, its net, its gifts, and the reason for every number. */
 @customElement('kc-merchant-order')

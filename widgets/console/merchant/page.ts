@@ -3,7 +3,13 @@ import { merchantMessages, type MerchantWords } from '../../text/console/merchan
 import type { PageContext } from '../area.js';
 import { pageLanguage } from '../language.js';
 import { LightElement } from '../light-element.js';
+import { adoptSheet } from '../look/adopt-sheet.js';
 import { mayAs } from '../me.js';
+import lists from './look/lists.css?text';
+import sheet from './look/merchant.css?text';
+
+adoptSheet(sheet);
+adoptSheet(lists);
 
 /** What the pages of a merchant have in common. */
 export class MerchantPage extends LightElement {

@@ -1,8 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatMoney } from '../../money/format-money.js';
 import { pageLanguage } from '../language.js';
+import { adoptSheet } from '../look/adopt-sheet.js';
+import sheet from './look/project-cards.css?text';
 import type { Project } from './projects.js';
 import { merchantWords } from './page.js';
+
+adoptSheet(sheet);
 
 /** Projects as cards to choose one from: what for, whose, how much is wanted, what an amount does. */
 export function projectCards(

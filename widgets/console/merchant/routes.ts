@@ -5,7 +5,6 @@ import type { ConsoleArea } from '../area.js';
 import './home-page.js';
 import './item-page.js';
 import './items-page.js';
-import './look.js';
 import './order-page.js';
 import './orders-page.js';
 import './owed-page.js';

@@ -1,25 +1,19 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { formatMoney } from '../../money/format-money.js';
 import type { FieldError } from '../../../plugin/client/kindcast-problem.js';
 import { KindcastProblem } from '../ask.js';
 import { LightElement } from '../light-element.js';
-import { pageLanguage } from '../language.js';
+import { adoptSheet } from '../look/adopt-sheet.js';
 import { refusalWords } from '../parts/refusal.js';
 import { api, type Sample, type Terms } from './api.js';
 import { hintOf } from './hint.js';
+import sheet from './look/share-editor.css?text';
 import { merchantWords } from './page.js';
 import type { Project } from './projects.js';
+import { draftOf, emptyDraft, termsOf, type Draft } from './share-draft.js';
+import { exampleView } from './share-example.js';
 
-/** What the fields say, as typed. */
-interface Draft {
-  kind: Terms['share']['kind'];
-  figure: string;
-  exTax: boolean;
-  parts: { projectId: string; weight: string }[];
-  until: string;
-  cap: string;
-}
+adoptSheet(sheet);
 
 /** An item that the example is told of. */
 export interface ExampleItem {
@@ -53,19 +47,7 @@ export class ShareEditor extends LightElement {
 
   /** What is typed, as the API takes it. */
   get terms(): Terms {
-    const { kind, figure, exTax, parts, until, cap } = this.draft;
-    const chosen = parts.filter((part) => part.projectId !== '');
-    return {
-      share: kind === 'percent' ? { kind, value: figure.trim() } : { kind, amount: figure.trim() },
-      ...(exTax && kind === 'percent' && { base: 'exTax' as const }),
-      projects: chosen.map(({ projectId, weight }) => ({
-        projectId,
-        weight: chosen.length === 1 ? 1 : parseInt(weight, 10) || 0,
-      })),
-      // The whole last day, where the merchant is.
-      ...(until && { until: new Date(`${until}T23:59:59`).toISOString() }),
-      ...(cap.trim() && { cap: { amount: cap.trim(), currency: this.currency } }),
-    };
+    return termsOf(this.draft, this.currency);
   }
 
   /** Shows beside the fields what the server refused; false when nothing of it is about a field here. */
@@ -135,7 +117,17 @@ export class ShareEditor extends LightElement {
   protected override render(): TemplateResult {
     return html`<div class="share-editor">
       <div class="stack">${this.#share()} ${this.#parts()} ${this.#limits()}</div>
-      ${this.#example()}
+      ${exampleView({
+        price: this.price,
+        currency: this.currency,
+        line: this.sample?.lines[0],
+        error: this.#error('price'),
+        trouble: this.trouble,
+        onPrice: (price) => {
+          this.price = price || ' ';
+          this.#soon(EXAMPLE_AFTER_MS);
+        },
+      })}
     </div>`;
   }
 
@@ -257,68 +249,6 @@ export class ShareEditor extends LightElement {
       </div>
     </details>`;
   }
-
-  #example(): TemplateResult {
-    const words = merchantWords();
-    const lang = pageLanguage();
-    const [line] = this.sample?.lines ?? [];
-    return html`<aside class="example" aria-label=${words.example}>
-      <wa-input
-        label=${words.examplePrice}
-        inputmode="decimal"
-        autocomplete="off"
-        .value=${this.price}
-        @input=${(event: Event) => {
-          this.price = valueOf(event) || ' ';
-          this.#soon(EXAMPLE_AFTER_MS);
-        }}
-        >${hintOf(this.#error('price'))}<span slot="end">${this.currency}</span></wa-input
-      >
-      <div aria-live="polite" class="stack close">
-        ${
-          line
-            ? html`<p class="example-sum money">${formatMoney(line.gives, lang)}</p>
-                <p class="example-words">${line.words[lang]}</p>
-                ${
-                  line.gifts.length > 1
-                    ? html`<ul class="split">
-                        ${line.gifts.map((gift) => html`<li><span>${gift.title}</span><span class="money">${formatMoney(gift.amount, lang)}</span></li>`)}
-                      </ul>`
-                    : nothing
-                }
-                ${line.promise ? html`<p class="promise"><span class="quiet small">${words.buyersRead}</span>${line.promise[lang]}</p>` : nothing}`
-            : html`<p class="quiet">${this.trouble || words.exampleWaits}</p>`
-        }
-      </div>
-    </aside>`;
-  }
 }
 
 const valueOf = (event: Event) => (event.target as HTMLInputElement).value ?? '';
-
-const emptyDraft = (): Draft => ({
-  kind: 'percent',
-  figure: '5',
-  exTax: false,
-  parts: [{ projectId: '', weight: '1' }],
-  until: '',
-  cap: '',
-});
-
-function draftOf({ share, base, projects, until, cap }: Terms): Draft {
-  return {
-    kind: share.kind,
-    figure: share.kind === 'percent' ? share.value : share.amount,
-    exTax: base === 'exTax',
-    parts: projects.map(({ projectId, weight }) => ({ projectId, weight: `${weight}` })),
-    until: until ? localDay(until) : '',
-    cap: cap?.amount ?? '',
-  };
-}
-
-/** The day on which it ends, where the merchant is, as a date field takes it. */
-function localDay(iso: string): string {
-  const day = new Date(Date.parse(iso) - 1);
-  const two = (part: number) => `${part}`.padStart(2, '0');
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
-}

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { adoptSheet } from '../look/adopt-sheet.js';
 import { confirmed } from '../parts/confirm.js';
 import { Loaded } from '../parts/loaded.js';
 import { pageHead } from '../parts/page-head.js';
@@ -7,9 +8,12 @@ import { refusalWords } from '../parts/refusal.js';
 import { toast } from '../parts/toast.js';
 import { api, type Connection, type GivingState, type Shop } from './api.js';
 import './connect-shop.js';
+import sheet from './look/shops-page.css?text';
 import { MerchantPage } from './page.js';
 import { shopsOf } from './shops.js';
 import { webhookHelp } from './webhook-help.js';
+
+adoptSheet(sheet);
 
 interface KnownShop {
   shop: Shop;

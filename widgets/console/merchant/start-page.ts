@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { formatMoney } from '../../money/format-money.js';
 import { KindcastProblem } from '../ask.js';
 import { pageLanguage } from '../language.js';
+import { adoptSheet } from '../look/adopt-sheet.js';
 import { emptyState } from '../parts/empty-state.js';
 import { Loaded } from '../parts/loaded.js';
 import { noticeView } from '../parts/notice.js';
@@ -14,6 +15,7 @@ import { api, type Product, type Shop } from './api.js';
 import './connect-shop.js';
 import { chooseProject, isDone, readFirstSteps, rememberSampled, type FirstSteps } from './first-steps.js';
 import './import-products.js';
+import sheet from './look/start-page.css?text';
 import { newestGifts } from './newest-gifts.js';
 import { MerchantPage } from './page.js';
 import { projectCards } from './project-cards.js';
@@ -24,6 +26,8 @@ import { chosenShop, shopsOf } from './shops.js';
 import './try-sample.js';
 import { WatchShops } from './watch-shops.js';
 import { webhookHelp } from './webhook-help.js';
+
+adoptSheet(sheet);
 
 interface Known {
   steps: FirstSteps;

@@ -3,10 +3,14 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { formatMoney } from '../../money/format-money.js';
 import { LightElement } from '../light-element.js';
 import { pageLanguage } from '../language.js';
+import { adoptSheet } from '../look/adopt-sheet.js';
 import { noticeView } from '../parts/notice.js';
 import { refusalWords } from '../parts/refusal.js';
 import { api, type Product, type Sample } from './api.js';
+import sheet from './look/try-sample.css?text';
 import { merchantWords } from './page.js';
+
+adoptSheet(sheet);
 
 const linesMax = 5;
 const priceGuess = '39.90';

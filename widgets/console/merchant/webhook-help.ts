@@ -1,8 +1,12 @@
 import { html, type TemplateResult } from 'lit';
+import { adoptSheet } from '../look/adopt-sheet.js';
 import '../parts/copy-field.js';
 import { agoView } from '../parts/time.js';
 import type { Connection } from './api.js';
+import sheet from './look/webhook-help.css?text';
 import { merchantWords } from './page.js';
+
+adoptSheet(sheet);
 
 /** What to set up in the store, step by step, and whether the first order has come. */
 export function webhookHelp(connection: Connection): TemplateResult {

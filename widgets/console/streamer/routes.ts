@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { streamerMessages, type StreamerWords } from '../../text/console/streamer/messages.js';
 import type { ConsoleArea, PageContext, PageRoute } from '../area.js';
 import { mayAs } from '../me.js';
-import { adoptSheet } from './adopt-sheet.js';
+import { adoptSheet } from '../look/adopt-sheet.js';
 import sheet from './streamer.css?text';
 
 adoptSheet(sheet);

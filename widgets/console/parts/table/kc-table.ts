@@ -9,18 +9,12 @@ import { noticeView } from '../notice.js';
 import { refusalWords } from '../refusal.js';
 import { skeleton } from '../skeleton.js';
 import type { Column } from './columns.js';
+import { rowActions, type RowAction } from './row-actions.js';
 import { RowSource, type LoadRows } from './row-source.js';
 import { saveFile, writeCsv } from './write-csv.js';
 
 export { moneyColumn, numberColumn, textColumn, timeColumn, type Column } from './columns.js';
-
-/** Something that can be done with a row; `href` in place of `run` for a page about it. */
-export interface RowAction {
-  title: string;
-  icon?: IconName;
-  href?: string;
-  run?(): unknown;
-}
+export type { RowAction } from './row-actions.js';
 
 /** Something that can be done with all rows that were chosen. */
 export interface BulkAction<Row> {
@@ -268,37 +262,8 @@ export class KindcastTable extends LightElement {
           <span>${place === 0 && href ? html`<a href=${href}>${cell}</a>` : cell}</span>
         </td>`;
       })}
-      ${this.actions ? html`<td role="cell" class="acts">${this.#actions(row, called, words)}</td>` : nothing}
+      ${this.actions ? html`<td role="cell" class="acts">${rowActions(this.actions(row), called, words)}</td>` : nothing}
     </tr>`;
-  }
-
-  #actions(row: AnyRow, called: string, words: PartsWords): unknown {
-    const actions = this.actions?.(row) ?? [];
-    if (actions.length <= 2)
-      return actions.map(({ title, icon, href, run }) => {
-        const inside = html`${icon ? html`<wa-icon name=${icon}></wa-icon>` : nothing}${title}`;
-        return href
-          ? html`<a class="quiet-button" href=${href}>${inside}</a>`
-          : html`<button class="quiet-button" aria-label="${title}: ${called}" @click=${() => void run?.()}>
-              ${inside}
-            </button>`;
-      });
-    const chosen = (event: CustomEvent<{ item: { value: string } }>) => {
-      const action = actions[Number(event.detail.item.value)];
-      if (action?.href) location.assign(action.href);
-      else void action?.run?.();
-    };
-    return html`<wa-dropdown placement="bottom-end" @wa-select=${chosen}>
-      <button slot="trigger" class="quiet-button" aria-label=${words.actionsFor(called)}>
-        <wa-icon name="ellipsis"></wa-icon>
-      </button>
-      ${actions.map(
-        ({ title, icon }, place) =>
-          html`<wa-dropdown-item value=${place}>
-            ${icon ? html`<wa-icon slot="icon" name=${icon}></wa-icon>` : nothing}${title}
-          </wa-dropdown-item>`,
-      )}
-    </wa-dropdown>`;
   }
 
   async #save(words: PartsWords): Promise<void> {

@@ -10,7 +10,7 @@ import { LightElement } from '../../light-element.js';
 import { confirmed } from '../../parts/confirm.js';
 import { refusalWords } from '../../parts/refusal.js';
 import { toast } from '../../parts/toast.js';
-import { adoptSheet } from '../adopt-sheet.js';
+import { adoptSheet } from '../../look/adopt-sheet.js';
 import { hostApi, type Session } from '../host-api.js';
 import { words } from '../words.js';
 import { AskedNowAndThen } from './asked-now-and-then.js';

@@ -11,7 +11,7 @@ import { moneyWord } from '../../parts/money.js';
 import { noticeView } from '../../parts/notice.js';
 import { pageHead } from '../../parts/page-head.js';
 import { statsView } from '../../parts/stat.js';
-import { adoptSheet } from '../adopt-sheet.js';
+import { adoptSheet } from '../../look/adopt-sheet.js';
 import { hostApi, reportCsvAddress, type Report } from '../host-api.js';
 import { words } from '../words.js';
 import './report-chart.js';
