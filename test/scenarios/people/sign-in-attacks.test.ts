@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { TOTP, URI } from 'otpauth';
+import { type TOTP, URI } from 'otpauth';
 import { openMailbox, type Mailbox } from '../../support/mailbox.js';
 import { askAsPage } from '../../support/people.js';
 import { startKindcast, type Kindcast } from '../../support/start-kindcast.js';
