@@ -105,4 +105,5 @@ export const reportQuery = `
     (SELECT json_agg(json_build_object('id', order_id::text, 'currency', currency, 'less', less::text) ORDER BY less DESC)
       FROM less) AS less,
     (SELECT json_agg(json_build_object('evidence', evidence, 'orders', orders) ORDER BY orders DESC)
-      FROM (SELECT evidence, count(*)::int AS orders FROM own WHERE evidence IS NOT NULL GROUP BY evidence) e) AS recognised`;
+      FROM (SELECT evidence, count(*)::int AS orders FROM own
+        WHERE evidence IS NOT NULL AND id IN (SELECT order_id FROM lines WHERE given > 0) GROUP BY evidence) e) AS recognised`;
