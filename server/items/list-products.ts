@@ -100,7 +100,7 @@ function productsQuery(tagged: Tagged | undefined, hasPlace: boolean): string {
   };
   return `WITH ruled AS (
       SELECT DISTINCT ON (product_id) product_id, title FROM giving_rules WHERE shop_id = :shopId
-      ORDER BY product_id, version DESC),
+      ORDER BY product_id, title IS NULL, version DESC),
     drafted AS (SELECT product_id, title FROM rule_drafts WHERE shop_id = :shopId),
     known AS (
       SELECT product_id, title, price, image_url, handle FROM products WHERE shop_id = :shopId

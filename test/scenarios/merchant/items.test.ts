@@ -94,6 +94,13 @@ describe("a shop's items", () => {
     );
   });
 
+  it('keep their name when they give no longer, although the shop never told it as a product', async () => {
+    await setRule(village, 104, '3%', { well: 1 }, { title: 'Nuts' });
+    await setRule(village, 104, '5%', { well: 1 }, { title: 'Walnuts' });
+    await call('POST', '/items/end', { items: [{ productId: '104' }] });
+    expect(tell(await products())).to.deep.equal(['Walnuts - -']);
+  });
+
   it('restored under a cap give only what the cap has left', async () => {
     const { items } = await tag(['101'], '10', { cap: cny('6.00') });
     await sell(village, { productId: 101, unitPrice: '50.00', quantity: 1 });
