@@ -12,7 +12,7 @@ function say(make: Record<RuleLanguage, (money: (sum: Minor) => string) => strin
 }
 
 /**
- * What a host can say, to be read aloud. Promised is not paid, and every sentence with a total keeps to that; a sale is
+ * What a host can say, to be read aloud. Pledged is not paid, and every sentence with a total keeps to that; a sale is
  * never begged for with the need of others. Titles are strangers' words, and whoever shows them escapes them.
  */
 export const sentences = {
@@ -35,7 +35,7 @@ export const sentences = {
     say({
       en: (money) =>
         `For ${title}, ${money(cost)} is one ${unit}.` +
-        (times > 0n ? ` So far this live has promised enough for ${times}.` : ''),
+        (times > 0n ? ` So far this session has pledged enough for ${times}.` : ''),
       'zh-CN': (money) =>
         `在“${title}”里，${money(cost)} 就是一份${unit}。` + (times > 0n ? `这场直播到现在，够 ${times} 份了。` : ''),
     }),
@@ -75,7 +75,7 @@ export const sentences = {
   honest: (sum: Minor, orders: number): Words =>
     say({
       en: (money) =>
-        `So far ${money(sum)} from ${orders} ${orders === 1 ? 'order' : 'orders'}. It is promised and not paid yet: the shop pays it once orders can no longer be sent back.`,
+        `So far ${money(sum)} from ${orders} ${orders === 1 ? 'order' : 'orders'}. It is pledged and not paid yet: the shop pays it once orders can no longer be sent back.`,
       'zh-CN': (money) =>
         `到现在，${orders} 笔订单一共承诺捐出 ${money(sum)}。这笔钱还没有拨付，等退货期过了由商家付给公益机构。`,
     }),
@@ -90,7 +90,7 @@ export const sentences = {
   }),
   goodbye: say({
     en: () =>
-      'Thank you for tonight. The page of this live stays: come back and see when the shop has paid and what it became.',
+      'Thank you for tonight. The page of this session stays: come back and see when the shop has paid and what it became.',
     'zh-CN': () => '谢谢大家今晚的陪伴。这场直播的页面会一直在，欢迎回来看善款什么时候到账、用在了哪里。',
   }),
 };
