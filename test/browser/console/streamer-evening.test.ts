@@ -51,17 +51,17 @@ describe("a streamer's first evening", function () {
   }
 
   /** A host who may sell in a shop, with a session that has not begun. */
-  async function planned() {
+  async function planned(title = 'Honey night') {
     const village = await settle(kindcast.url);
     const streamerId = await settleHost(kindcast);
     await kindcast.call('PUT', `/v1/shops/${village.shopId}/streamers/${streamerId}`, { state: 'allowed' });
     const session = await kindcast.call('POST', '/v1/sessions', {
-      title: 'Honey night',
+      title,
       streamer: 'Li Mei',
       shopIds: [village.shopId],
       organisationId: streamerId,
     });
-    return { streamerId, session };
+    return { village, streamerId, session };
   }
 
   /** Cut off, the desk says that its figures are old; heard again, it says that too. */
@@ -86,6 +86,20 @@ describe("a streamer's first evening", function () {
       expect(await rulesBroken(page, shells), `${name} ${colorScheme}`).to.deep.equal([]);
     }
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  }
+
+  /** The desk scrolls by itself, so that the page is never too wide. */
+  async function nothingCutOff(page: Page): Promise<void> {
+    const [desk, sum] = await page.evaluate(() => {
+      const [desk, sum] = [document.querySelector('.desk')!, document.querySelector('.desk-sum [aria-hidden]')!];
+      const tooWide = desk.scrollWidth - desk.clientWidth;
+      return [
+        tooWide,
+        sum.getBoundingClientRect().right - document.querySelector('.desk-total')!.getBoundingClientRect().right,
+      ];
+    });
+    expect(desk, 'the desk sticks out').to.be.at.most(0);
+    expect(sum, 'the total sticks out').to.be.at.most(0);
   }
 
   for (const [lang, size, sizeName] of [
@@ -159,6 +173,7 @@ describe("a streamer's first evening", function () {
       await page.keyboard.press('ArrowRight');
       await page.locator('.say-line', { hasText: '123' }).waitFor();
       await looked(page, name('desk'));
+      await nothingCutOff(page);
       await send(village, 'orders/cancelled', cancelled(order, new Date(Date.now() + 5_000), { refund: false }));
       await page.locator('.desk-sum', { hasText: '119.40' }).waitFor();
       await page.locator('.gifts .down').waitFor();
@@ -182,6 +197,21 @@ describe("a streamer's first evening", function () {
       const ours = complaints.filter((complaint) => !/ERR_INTERNET_DISCONNECTED|WebSocket/.test(complaint));
       expect(ours).to.deep.equal([]);
     });
+
+  it('has room for a famous evening on a phone, in the longer of the two languages', async () => {
+    const own = streamerMessages.en;
+    const { village, streamerId, session } = await planned('A long night of wildflower honey, for hot lunches in the hills');
+    await setRule(village, 101, '10%', { 'school-lunch': 1 }, { title: 'Honey' });
+    await kindcast.call('POST', `/v1/sessions/${session.id}/start`);
+    await sell({ ...village, session }, { unitPrice: '12345678.90', quantity: 1 });
+    const { page } = await comeIn('en', phone, streamerId);
+    await page.getByText(own.firstEvening, { exact: true }).waitFor();
+    expect(await page.locator('.steps li.done', { hasText: own.liveTitle }).count()).to.equal(1);
+    await page.goto(`${kindcast.url}/console/${streamerId}/sessions/${session.id}/desk`);
+    await page.locator('.desk-sum', { hasText: 'CN¥1,234,567.89' }).waitFor();
+    await looked(page, 'desk-famous');
+    await nothingCutOff(page);
+  });
 
   it('shows whoever may only look everything but the secrets and the buttons', async () => {
     const own = streamerMessages.en;

@@ -76,7 +76,7 @@ export class HostHome extends LightElement {
       {
         title: own.liveTitle,
         text: own.liveText,
-        done: false,
+        done: live.length > 0,
         action: next && go(own.toDesk, 'sessions', next.id, 'desk'),
       },
       { title: own.reportTitle, text: own.reportText, done: false },
