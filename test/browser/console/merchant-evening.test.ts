@@ -19,6 +19,10 @@ describe("a merchant's first evening", function () {
     mailbox = await openMailbox();
     kindcast = await startKindcast({ settings: { mail: mailbox.mail } });
     const charity = await kindcast.call('POST', '/v1/charities', { name: '乡村午餐基金会 Rural Lunch' });
+    await kindcast.testDatabase.asOwner(async (owner) => {
+      await owner.query(`SELECT set_config('kindcast.operator', 'on', false)`);
+      await owner.query('UPDATE organisations SET verified_at = now() WHERE id = $1', [charity.id]);
+    });
     await kindcast.call('POST', '/v1/projects', {
       charityId: charity.id,
       title: '校园午餐 School lunch',
@@ -81,7 +85,8 @@ describe("a merchant's first evening", function () {
     await looksAsItShould(page, `${lang}-2-products`);
     await press(words.importSend(2));
 
-    // The project.
+    // The project, whose charity has been verified.
+    await page.locator('.charity', { hasText: words.verified }).waitFor();
     await page.getByRole('button', { name: /校园午餐/ }).click();
 
     // What they give, told as it is typed.

@@ -16,8 +16,7 @@ export async function projectsToChoose(): Promise<Project[]> {
   const projects: Project[] = [];
   for await (const project of api.each('/v1/projects', { params: { query: { limit: 200 } } })) {
     const charity = charities.get(project.charityId);
-    const verified = (charity as { verifiedAt?: string } | undefined)?.verifiedAt !== undefined;
-    projects.push({ ...project, charity: charity && { name: charity.name, verified } });
+    projects.push({ ...project, charity: charity && { name: charity.name, verified: charity.verified === true } });
     if (projects.length >= projectsMax) break;
   }
   return projects.sort((a, b) => rank(a) - rank(b));
