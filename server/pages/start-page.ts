@@ -46,7 +46,7 @@ function demoDoors({ lang }: Screen): Html {
       ${demoRoles.map(
         (role) =>
           html`<li>
-            <form method="post" action="/demo/sign-in/${role}">
+            <form method="post" action="/demo/sign-in/${role}?lang=${lang}">
               <button type="submit">
                 <strong>${words.roles[role].title}</strong><span>${words.roles[role].text}</span>
               </button>

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { newId } from '../database/new-id.js';
 import { Problem } from '../http/problem.js';
 import { assertOwnPage } from '../http/same-origin.js';
+import { languages } from './mail/letter-words.js';
 import type { SignIn } from './sign-in/sign-in-options.js';
 import { sessionCookieValue } from './sign-in/session-cookie.js';
 
@@ -55,7 +56,8 @@ export function mountDemoDoor(app: Express, { demo, signIn, pool, secret, public
       // It is written as it is to be read already.
       encode: String,
     });
-    response.set('Cache-Control', 'no-store').redirect(303, '/console');
+    const lang = languages.find((each) => each === request.query['lang']);
+    response.set('Cache-Control', 'no-store').redirect(303, lang ? `/console?lang=${lang}` : '/console');
   });
 }
 

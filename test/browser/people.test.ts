@@ -31,12 +31,15 @@ describe('people at their browsers', function () {
     await keepPicture(page, 'demo-start-zh', { fullPage: true });
     await page.getByRole('button', { name: /^商家/ }).click();
     await page.waitForURL('**/console**');
+    const spoken = () => page.evaluate(() => document.documentElement.lang);
+    expect(await spoken()).to.equal('zh-CN');
     expect(complaints).to.deep.equal([]);
     expect((await me(page)).organisations[0]).to.include({ id: village.merchantId, role: 'owner' });
     await page.goto(`${kindcast.url}/?lang=en`);
     await keepPicture(page, 'demo-start-en', { fullPage: true });
     await page.getByRole('button', { name: /^As the operator/ }).click();
     await page.waitForURL('**/console**');
+    expect(await spoken(), 'the language of the start page, not of the browser').to.equal('en');
     expect(await me(page)).to.include({ operator: true, secondFactor: true });
     expect(await page.evaluate(async () => (await fetch('/v1/dead-letters')).status)).to.equal(200);
     const cookies = await page.context().cookies();
@@ -56,6 +59,12 @@ describe('people at their browsers', function () {
       headers: { 'sec-fetch-site': 'cross-site', origin: 'https://evil.test' },
     });
     expect(foreign.status).to.equal(403);
+    const strange = await fetch(`${kindcast.url}/demo/sign-in/operator?lang=en%0d%0aset-cookie:x`, {
+      method: 'POST',
+      headers: { origin: kindcast.url },
+      redirect: 'manual',
+    });
+    expect(strange.headers.get('location')).to.equal('/console');
     const early = await fetch(`${kindcast.url}/demo/sign-in/charity`, {
       method: 'POST',
       headers: { origin: kindcast.url },
