@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
+import { moneyWords } from '../../../widgets/money/money-words.js';
 import { accountMessages } from '../../../widgets/text/console/account/messages.js';
+import { operatorWords } from '../../../widgets/text/console/operator/messages.js';
+import { partsMessages } from '../../../widgets/text/console/parts/messages.js';
 import { png } from '../../support/papers.js';
 import { closeVisits, keepPicture, visit } from '../../support/browser.js';
 import { fontsSettled, rulesBroken, sizes } from '../../support/looks.js';
@@ -171,6 +175,26 @@ for (const words of evenings)
       await page.goto(`${kindcast.url}/console/${charity}/givers`);
       await page.getByText('云岭蜂蜜 Honey').first().waitFor();
       await look(page, 'charity-givers');
+      const gifts = page.locator('kc-table[name=gifts]');
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        gifts.getByRole('button', { name: partsMessages[words.lang].exportCsv }).click(),
+      ]);
+      expect(readFileSync(await file.path(), 'utf8')).to.contain(`,${moneyWords[words.lang].pledged.label},10.00,CNY`);
+
+      // A famous evening fits too, on every screen.
+      await sell(village, { unitPrice: '12345578.90', quantity: 1 });
+      for (const size of [phone, desk]) {
+        await page.setViewportSize(size.viewport);
+        await page.goto(`${kindcast.url}/console/${charity}`);
+        await page.locator('.stat-value', { hasText: '1,234,567.89' }).first().waitFor();
+        await look(page, `charity-famous-${size.viewport.width}`);
+        const cut = await page
+          .locator('.stat')
+          .evaluateAll((tiles) => tiles.filter((tile) => tile.scrollWidth > tile.clientWidth).length);
+        expect(cut, `figures that stick out at ${size.viewport.width}`).to.equal(0);
+      }
+      await page.setViewportSize(words.wishes.viewport);
 
       await page.goto(`${kindcast.url}/console/${charity}/reports`);
       await page.locator('wa-button', { hasText: words.write }).first().click();
@@ -198,6 +222,10 @@ for (const words of evenings)
       await page.goto(`${kindcast.url}/console/operator/verifications`);
       await page.locator('.rows wa-button').click();
       await page.locator('.papers img').waitFor();
+      await page.locator('form wa-button', { hasText: words.verify }).click();
+      await page.locator('.field-error', { hasText: operatorWords[words.lang].lookFirst }).waitFor();
+      expect(await page.locator('wa-dialog').count(), 'asked before anything was looked at').to.equal(0);
+      await look(page, 'operator-nothing-ticked');
       await page.locator('wa-checkbox').click();
       await look(page, 'operator-verification');
       await page.locator('form wa-button', { hasText: words.verify }).click();

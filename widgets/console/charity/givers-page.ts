@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { emptyState } from '../parts/empty-state.js';
 import { Loaded } from '../parts/loaded.js';
-import { moneyView, moneyWord } from '../parts/money.js';
+import { moneyLabel, moneyView, moneyWord } from '../parts/money.js';
 import { pageHead } from '../parts/page-head.js';
 import { moneyColumn, textColumn, timeColumn } from '../parts/table/kc-table.js';
 import { charityApi, type Gift, type Givers } from './api.js';
@@ -79,7 +79,9 @@ export class CharityGivers extends CharityPage {
       textColumn<Gift>('merchant', words.merchant, ({ merchant }) => merchant),
       textColumn<Gift>('session', words.session, ({ session }) => session?.title ?? words.noSession),
       textColumn<Gift>('project', words.project, ({ project }) => project.title),
-      textColumn<Gift>('change', words.change, ({ change }) => change, { cell: ({ change }) => moneyWord(change) }),
+      textColumn<Gift>('change', words.change, ({ change }) => moneyLabel(change), {
+        cell: ({ change }) => moneyWord(change),
+      }),
       moneyColumn<Gift>(
         'amount',
         words.amount,

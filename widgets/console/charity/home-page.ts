@@ -104,7 +104,7 @@ export class CharityHome extends CharityPage {
     const { words } = this;
     const { currency } = total;
     const money = (amount: string) => moneyView({ amount, currency });
-    return html`<section class="card stack close money-stats">
+    return html`<section class="card stack close">
       <div class="row between">
         <h2>${words.money} · ${currency}</h2>
         <span class="row">${moneyWord('given')} <span class="big-money">${money(total.given)}</span></span>

@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { charityConsole } from '../../text/console/charity/messages.js';
 import type { Charity, Evidence } from '../charity/api.js';
 import { papersView } from '../charity/papers-view.js';
+import { KindcastProblem } from '../ask.js';
 import { pageLanguage } from '../language.js';
 import { confirmed } from '../parts/confirm.js';
 import { field } from '../parts/form/field.js';
@@ -39,6 +40,10 @@ export class OperatorVerification extends OperatorPage {
     const { words } = this;
     const { id, name, verification } = this.#desk.value!.charity;
     const evidenceIds = new FormData(form).getAll('seen').map(String);
+    if (evidenceIds.length === 0) {
+      const errors = [{ path: 'seen', message: words.lookFirst }];
+      throw new KindcastProblem({ kind: 'validation', status: 400, title: words.lookFirst, errors });
+    }
     if (!(await confirmed({ title: words.verifyAsk(name), text: words.verifyText, yes: words.verify }))) return;
     const { note } = filledIn(values);
     const body = { version: verification.version, evidenceIds, ...(note && { note }) };
@@ -66,8 +71,8 @@ export class OperatorVerification extends OperatorPage {
       [theirs.country, charity.country],
       [words.publicContact, charity.contact],
       [words.website, charity.website],
-      [theirs.aboutZh, charity.about.zh],
-      [theirs.aboutEn, charity.about.en],
+      [words.aboutZh, charity.about.zh],
+      [words.aboutEn, charity.about.en],
     ].filter(([, value]) => value !== undefined);
     return html`
       ${charity.verification.changed.length > 0 ? noticeView({ kind: 'warning', text: `${words.changed}: ${charity.verification.changed.map((part) => theirs.changedParts[part]).join(', ')}` }) : nothing}
@@ -123,6 +128,7 @@ export class OperatorVerification extends OperatorPage {
                       >${theirs.kinds[paper.kind]} · ${paper.fileName}</wa-checkbox
                     >`,
                 )}
+                ${verifyForm.errorOf('seen') ? html`<p class="field-error"><wa-icon name="warning"></wa-icon>${verifyForm.errorOf('seen')}</p>` : nothing}
               </fieldset>
               ${field(verifyForm, { name: 'note', label: words.note, hint: words.noteHint })}
               ${sendButton(verifyForm, words.verify, toRefuse)}

@@ -14,6 +14,9 @@ export function moneysView(moneys: readonly Money[]): TemplateResult {
   return html`<span class="moneys">${moneys.map(moneyView)}</span>`;
 }
 
+/** How far money is, in the one word for it, where there is nothing but text. */
+export const moneyLabel = (state: MoneyState): string => moneyWords[pageLanguage()][state].label;
+
 /** How far money is, in the one word for it; what it means is told to whoever points at it or listens. */
 export function moneyWord(state: MoneyState | 'given' | 'onTheWay'): TemplateResult {
   const lang = pageLanguage();

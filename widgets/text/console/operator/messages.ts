@@ -29,10 +29,13 @@ export interface OperatorWords {
   charity: string;
   changed: string;
   charityFacts: string;
+  aboutZh: string;
+  aboutEn: string;
   papers: string;
   noPapers: string;
   decide: string;
   looked: string;
+  lookFirst: string;
   verify: string;
   verifyAsk(name: string): string;
   verifyText: string;
