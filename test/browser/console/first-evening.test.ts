@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { URI, type TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import { accountMessages } from '../../../widgets/text/console/account/messages.js';
+import { partsMessages } from '../../../widgets/text/console/parts/messages.js';
 import { shellMessages } from '../../../widgets/text/console/shell/messages.js';
 import { signInMessages } from '../../../widgets/text/console/signin/messages.js';
 import { closeVisits, visit } from '../../support/browser.js';
@@ -83,6 +84,17 @@ describe('the first evening in the console', function () {
     await button(page, zh.makeOrganisation).click();
     await page.getByRole('link', { name: shellMessages['zh-CN'].organisation }).click();
     await heading(page, zh.members);
+    await fill(page, 'email', 'wrong@people.test');
+    await button(page, zh.sendInvitation).click();
+    const withdraw = page.getByRole('button', { name: `${zh.withdraw}: wrong@people.test` });
+    const answer = (name: string) => page.locator('wa-dialog').getByRole('button', { name, exact: true }).click();
+    // A slip of the finger withdraws nothing.
+    await withdraw.click();
+    await answer(partsMessages['zh-CN'].cancel);
+    await page.locator('wa-dialog').waitFor({ state: 'detached' });
+    await withdraw.click();
+    await answer(zh.withdraw);
+    await withdraw.waitFor({ state: 'detached' });
     await fill(page, 'email', 'wang@people.test');
     await button(page, zh.sendInvitation).click();
     await page.getByRole('cell', { name: 'wang@people.test', exact: true }).waitFor();

@@ -1,5 +1,7 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
+import { accountMessages } from '../../../widgets/text/console/account/messages.js';
+import { partsMessages } from '../../../widgets/text/console/parts/messages.js';
 import { closeVisits, keepPicture, visit } from '../../support/browser.js';
 import { rulesBroken } from '../../support/looks.js';
 import { startKindcast, type Kindcast } from '../../support/start-kindcast.js';
@@ -102,4 +104,50 @@ describe('the console, in its frame', function () {
       expect(faults).to.deep.equal([]);
       expect(complaints).to.deep.equal([]);
     });
+
+  it('asks once before another browser is signed out', async () => {
+    const { page } = await open({ locale: 'en' }, '/console/sign-in');
+    const words = accountMessages.en;
+    const there = { id: 's2', current: false, lastUsedAt: now, agent: 'Mozilla/5.0 (iPhone) Safari/605' };
+    await answerWith(page, {
+      ...answers,
+      'GET /v1/me/sessions': { items: [...answers['GET /v1/me/sessions'].items, there] },
+      'DELETE /v1/me/sessions/s2': 204,
+    });
+    const ended: string[] = [];
+    page.on('request', (request) => request.method() === 'DELETE' && ended.push(new URL(request.url()).pathname));
+    await page.goto(kindcast.url + screens.account!);
+    const answer = async (name: string) => {
+      await page.getByRole('button', { name: words.endSession, exact: true }).click();
+      const dialog = page.locator('wa-dialog');
+      await dialog.getByText(words.endSessionText).waitFor();
+      await keepPicture(page, 'console-end-session');
+      await dialog.getByRole('button', { name, exact: true }).click();
+      await dialog.waitFor({ state: 'detached' });
+    };
+    await answer(partsMessages.en.cancel);
+    expect(ended).to.deep.equal([]);
+    await answer(words.endSession);
+    await page.locator('.toast', { hasText: words.sessionEnded }).waitFor();
+    expect(ended).to.deep.equal(['/v1/me/sessions/s2']);
+  });
+
+  it('shows the first rows of a long list, and more when asked', async () => {
+    const { page } = await open({ locale: 'en', viewport: { width: 390, height: 844 } }, '/console/sign-in');
+    const people = Array.from({ length: 30 }, (_, at) => ({
+      personId: `p${at}`,
+      name: `Person ${at}`,
+      email: `p${at}@example.org`,
+      role: 'viewer',
+      since: now,
+    }));
+    await answerWith(page, { ...answers, [`GET ${organisation}/members`]: { items: people } });
+    await page.goto(kindcast.url + screens.members!);
+    const members = page.locator('kc-table[name=members]');
+    await members.getByText('Person 24').waitFor();
+    expect(await members.locator('tbody tr').count()).to.equal(25);
+    await members.getByRole('button', { name: partsMessages.en.loadMore }).click();
+    await members.getByText('Person 29').waitFor();
+    expect(await members.getByRole('button', { name: partsMessages.en.loadMore }).count()).to.equal(0);
+  });
 });

@@ -4,6 +4,7 @@ import { accountMessages } from '../../text/console/account/messages.js';
 import { api } from '../ask.js';
 import { pageLanguage } from '../language.js';
 import { LightElement } from '../light-element.js';
+import { confirmed } from '../parts/confirm.js';
 import { Loaded } from '../parts/loaded.js';
 import { refusalWords } from '../parts/refusal.js';
 import { agoView } from '../parts/time.js';
@@ -24,10 +25,12 @@ const endOne = (sessionId: string) => api.delete('/v1/me/sessions/{sessionId}', 
 export class OwnSessions extends LightElement {
   private readonly sessions = new Loaded(this, () => api.get('/v1/me/sessions'));
 
-  async #end(end: () => Promise<unknown>): Promise<void> {
+  async #end(title: string, yes: string, end: () => Promise<unknown>): Promise<void> {
+    const words = accountMessages[pageLanguage()];
+    if (!(await confirmed({ title, text: words.endSessionText, yes }))) return;
     try {
       await end();
-      toast(accountMessages[pageLanguage()].sessionEnded);
+      toast(words.sessionEnded);
       await this.sessions.again();
     } catch (error) {
       toast(refusalWords(error), { bad: true });
@@ -54,7 +57,10 @@ export class OwnSessions extends LightElement {
                     ${
                       current
                         ? ''
-                        : html`<button class="quiet-button" @click=${() => void this.#end(() => endOne(id))}>
+                        : html`<button
+                            class="quiet-button"
+                            @click=${() => void this.#end(words.endSessionAsk(browserWords(agent)), words.endSession, () => endOne(id))}
+                          >
                             ${words.endSession}
                           </button>`
                     }
@@ -66,7 +72,7 @@ export class OwnSessions extends LightElement {
                 ? html`<div class="row">
                     <wa-button
                       appearance="outlined"
-                      @click=${() => void this.#end(() => api.delete('/v1/me/sessions'))}
+                      @click=${() => void this.#end(words.endOthersAsk, words.endOthers, () => api.delete('/v1/me/sessions'))}
                     >
                       ${words.endOthers}
                     </wa-button>

@@ -39,7 +39,7 @@ export class OrdersPage extends MerchantPage {
 
   get #query() {
     return {
-      limit: 50,
+      limit: 25,
       ...(this.search.trim() && { search: this.search.trim() }),
       ...(this.session && { session: this.session }),
       ...(this.gaveOnly && { given: 'yes' as const }),

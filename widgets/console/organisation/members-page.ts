@@ -140,7 +140,9 @@ export class MembersPage extends ConsolePage {
 
   #waiting(): unknown {
     const words = accountMessages[this.context.lang];
-    const withdraw = async ({ id }: Invitation) => {
+    const withdraw = async ({ id, email }: Invitation) => {
+      const question = { title: words.withdrawAsk(email), text: words.withdrawText, yes: words.withdraw };
+      if (!(await confirmed(question))) return;
       const path = { ...this.#path, invitationId: id };
       await api.delete('/v1/organisations/{organisationId}/invitations/{invitationId}', { params: { path } });
       toast(words.withdrawn);

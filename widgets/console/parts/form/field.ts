@@ -45,6 +45,7 @@ export function field(form: Form, wanted: Field): TemplateResult {
       class=${look}
       name=${name}
       label=${full}
+      .defaultValue=${more.value ?? ''}
       .value=${more.value ?? ''}
       ?required=${required}
       ?disabled=${disabled}

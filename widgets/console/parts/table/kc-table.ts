@@ -27,6 +27,9 @@ export interface BulkAction<Row> {
 /* eslint-disable @typescript-eslint/no-explicit-any */
 type AnyRow = any;
 
+/** Rows shown at first, and more at each wish for more: on a phone each of them is a card to scroll by. */
+const rowsAtOnce = 25;
+
 /**
  * A list of things: search, sort, choose, act, save as CSV. Give it `rows`, or `load` for rows that come page by page. On a
  * phone each row becomes a card whose head is the first column.
@@ -57,6 +60,7 @@ export class KindcastTable extends LightElement {
   @state() private busy = '';
   @state() private said = '';
   @state() private error: unknown;
+  @state() private room = rowsAtOnce;
   #source: RowSource<AnyRow> | undefined;
 
   /** Asks for everything anew, after something was changed. */
@@ -79,6 +83,12 @@ export class KindcastTable extends LightElement {
       this.error = error;
     }
     this.busy = '';
+  }
+
+  /** Shows more of what is here, and asks for what comes after it. */
+  #further(): void {
+    this.room += rowsAtOnce;
+    if (this.#source?.more && this.#shown.length < this.room) void this.#more();
   }
 
   get #all(): readonly AnyRow[] {
@@ -111,15 +121,15 @@ export class KindcastTable extends LightElement {
     if (this.#all.length === 0 && this.empty) return this.empty;
     const shown = this.#shown;
     return html`${this.plain ? nothing : this.#tools(words)} ${this.#bulkBar(words)} ${trouble}
-      ${shown.length === 0 ? this.#nothingFound(words) : this.#table(shown, words)}
+      ${shown.length === 0 ? this.#nothingFound(words) : this.#table(shown.slice(0, this.room), words)}
       <div class="table-foot">
         <p class="quiet small" role="status">
           ${this.said || this.busy || words.rows(shown.length.toLocaleString(pageLanguage()), shown.length)}
         </p>
         ${
-          this.#source?.more
-            ? html`${this.search || this.sort ? html`<p class="quiet small">${words.onlyLoaded(this.#all.length.toLocaleString(pageLanguage()))}</p>` : nothing}
-                <wa-button appearance="outlined" ?loading=${this.busy !== ''} @click=${() => void this.#more()}
+          this.#source?.more || shown.length > this.room
+            ? html`${this.#source?.more && (this.search || this.sort) ? html`<p class="quiet small">${words.onlyLoaded(this.#all.length.toLocaleString(pageLanguage()))}</p>` : nothing}
+                <wa-button appearance="outlined" ?loading=${this.busy !== ''} @click=${() => this.#further()}
                   >${words.loadMore}</wa-button
                 >`
             : nothing

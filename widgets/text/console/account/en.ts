@@ -45,7 +45,10 @@ export const accountEn: AccountWords = {
   lastUsed: 'Last used',
   where: 'Where',
   endSession: 'End',
+  endSessionAsk: (where) => `Sign out ${where}?`,
+  endSessionText: 'Whoever works there has to sign in again.',
   endOthers: 'End all others',
+  endOthersAsk: 'Sign out everywhere else?',
   sessionEnded: 'Ended.',
 
   about: 'About',
@@ -77,6 +80,8 @@ export const accountEn: AccountWords = {
   invitationLink: 'Link of the invitation',
   invitations: 'Invitations that wait',
   withdraw: 'Withdraw',
+  withdrawAsk: (email) => `Withdraw the invitation of ${email}?`,
+  withdrawText: 'The link in the letter stops working. You can invite them again.',
   withdrawn: 'Withdrawn.',
   until: 'Good until',
 

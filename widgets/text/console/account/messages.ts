@@ -49,7 +49,10 @@ export interface AccountWords {
   lastUsed: string;
   where: string;
   endSession: string;
+  endSessionAsk(where: string): string;
+  endSessionText: string;
   endOthers: string;
+  endOthersAsk: string;
   sessionEnded: string;
 
   about: string;
@@ -77,6 +80,8 @@ export interface AccountWords {
   invitationLink: string;
   invitations: string;
   withdraw: string;
+  withdrawAsk(email: string): string;
+  withdrawText: string;
   withdrawn: string;
   until: string;
 

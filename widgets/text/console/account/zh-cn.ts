@@ -44,7 +44,10 @@ export const accountZhCN: AccountWords = {
   lastUsed: '最近使用',
   where: '位置',
   endSession: '结束',
+  endSessionAsk: (where) => `退出“${where}”上的登录？`,
+  endSessionText: '在那里使用的人需要重新登录。',
   endOthers: '结束其他所有登录',
+  endOthersAsk: '退出其他所有地方的登录？',
   sessionEnded: '已结束。',
 
   about: '基本信息',
@@ -76,6 +79,8 @@ export const accountZhCN: AccountWords = {
   invitationLink: '邀请链接',
   invitations: '等待接受的邀请',
   withdraw: '撤回',
+  withdrawAsk: (email) => `撤回给 ${email} 的邀请？`,
+  withdrawText: '邮件里的链接会失效，之后可以再次邀请。',
   withdrawn: '已撤回。',
   until: '有效期至',
 
