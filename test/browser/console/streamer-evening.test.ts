@@ -200,7 +200,9 @@ describe("a streamer's first evening", function () {
 
   it('has room for a famous evening on a phone, in the longer of the two languages', async () => {
     const own = streamerMessages.en;
-    const { village, streamerId, session } = await planned('A long night of wildflower honey, for hot lunches in the hills');
+    const { village, streamerId, session } = await planned(
+      'A long night of wildflower honey, for hot lunches in the hills',
+    );
     await setRule(village, 101, '10%', { 'school-lunch': 1 }, { title: 'Honey' });
     await kindcast.call('POST', `/v1/sessions/${session.id}/start`);
     await sell({ ...village, session }, { unitPrice: '12345678.90', quantity: 1 });
