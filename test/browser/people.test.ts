@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { request } from 'node:http';
 import type { Page } from 'playwright-core';
 import { browserCookie, signedIn } from '../support/people.js';
 import { closeVisits, keepPicture, visit } from '../support/browser.js';
@@ -56,6 +57,15 @@ describe('people at their browsers', function () {
       headers: { 'sec-fetch-site': 'cross-site', origin: 'https://evil.test' },
     });
     expect(foreign.status).to.equal(403);
+    // A foreign name that leads to this machine: to the browser a page of that name is one of ours.
+    const { port } = new URL(kindcast.url);
+    const rebound = await new Promise<number | undefined>((resolve, reject) => {
+      const headers = { host: `evil.example:${port}`, 'sec-fetch-site': 'same-origin' };
+      request({ port, method: 'POST', path: '/demo/sign-in/operator', headers }, (answer) => resolve(answer.statusCode))
+        .on('error', reject)
+        .end();
+    });
+    expect(rebound).to.equal(403);
     const early = await fetch(`${kindcast.url}/demo/sign-in/charity`, {
       method: 'POST',
       headers: { origin: kindcast.url },
