@@ -21,6 +21,7 @@ import * as walls from './019-walls.js';
 import * as sealedAnswers from './020-sealed-answers.js';
 import * as auditPeople from './021-audit-people.js';
 import * as keptSecrets from './022-kept-secrets.js';
+import * as auditAccounts from './023-audit-accounts.js';
 
 /** Every migration, in order. A name, once landed, never changes: the database remembers it. */
 const migrations: Record<string, { up(knex: Knex): Promise<void> }> = {
@@ -46,6 +47,7 @@ const migrations: Record<string, { up(knex: Knex): Promise<void> }> = {
   '020-sealed-answers': sealedAnswers,
   '021-audit-people': auditPeople,
   '022-kept-secrets': keptSecrets,
+  '023-audit-accounts': auditAccounts,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -488,7 +488,7 @@ export interface paths {
         };
         /**
          * Who changed what, when, from where, before and after; newest first
-         * @description For owners of an organisation, API keys of one with the scope `organisation:read`, and operators.
+         * @description For owners of an organisation, API keys of one with the scope `audit:read`, and operators.
          */
         get: operations["listAuditTrail"];
         put?: never;
@@ -3327,6 +3327,11 @@ export interface operations {
                 "application/json": {
                     response: {
                         id: string;
+                        response?: {
+                            transports?: string[];
+                        } & {
+                            [key: string]: unknown;
+                        };
                     } & {
                         [key: string]: unknown;
                     };
@@ -3378,6 +3383,11 @@ export interface operations {
                     name?: string;
                     response: {
                         id: string;
+                        response?: {
+                            transports?: string[];
+                        } & {
+                            [key: string]: unknown;
+                        };
                     } & {
                         [key: string]: unknown;
                     };
@@ -6365,7 +6375,7 @@ export interface operations {
                             lastUsedAt?: string;
                             name: string;
                             revokedAt?: string;
-                            scopes: ("organisation:read" | "organisation:write" | "people:read" | "people:write" | "shops:read" | "shops:write" | "items:read" | "items:write" | "sessions:read" | "sessions:write" | "projects:read" | "projects:write" | "money:read" | "webhooks:read" | "webhooks:write")[];
+                            scopes: ("organisation:read" | "organisation:write" | "people:read" | "people:write" | "shops:read" | "shops:write" | "items:read" | "items:write" | "sessions:read" | "sessions:write" | "projects:read" | "projects:write" | "money:read" | "webhooks:read" | "webhooks:write" | "audit:read")[];
                         }[];
                         nextCursor?: string;
                     };
@@ -6400,7 +6410,7 @@ export interface operations {
                     /** Format: date-time */
                     expiresAt?: string;
                     name: string;
-                    scopes: ("organisation:read" | "organisation:write" | "people:read" | "people:write" | "shops:read" | "shops:write" | "items:read" | "items:write" | "sessions:read" | "sessions:write" | "projects:read" | "projects:write" | "money:read" | "webhooks:read" | "webhooks:write")[];
+                    scopes: ("organisation:read" | "organisation:write" | "people:read" | "people:write" | "shops:read" | "shops:write" | "items:read" | "items:write" | "sessions:read" | "sessions:write" | "projects:read" | "projects:write" | "money:read" | "webhooks:read" | "webhooks:write" | "audit:read")[];
                 };
             };
         };
@@ -6423,7 +6433,7 @@ export interface operations {
                         lastUsedAt?: string;
                         name: string;
                         revokedAt?: string;
-                        scopes: ("organisation:read" | "organisation:write" | "people:read" | "people:write" | "shops:read" | "shops:write" | "items:read" | "items:write" | "sessions:read" | "sessions:write" | "projects:read" | "projects:write" | "money:read" | "webhooks:read" | "webhooks:write")[];
+                        scopes: ("organisation:read" | "organisation:write" | "people:read" | "people:write" | "shops:read" | "shops:write" | "items:read" | "items:write" | "sessions:read" | "sessions:write" | "projects:read" | "projects:write" | "money:read" | "webhooks:read" | "webhooks:write" | "audit:read")[];
                     };
                 };
             };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { assertOwn } from '../http/caller.js';
 import { defineRoute } from '../http/define-route.js';
-import { country, id, text } from '../http/wire.js';
+import { country, id, organisationName, text } from '../http/wire.js';
 import { charitySchema, readCharity } from './read-charity.js';
 
 const website = text(300).refine(
@@ -28,7 +28,7 @@ export const profileRoutes = [
     summary: 'Says who a charity is; another name, country or registration number has to be verified again',
     params: z.object({ id }),
     body: z.strictObject({
-      name: text(200),
+      name: organisationName,
       country: country.optional(),
       registrationNumber: text(100).optional(),
       about: z.strictObject({ zh: text(2_000).optional(), en: text(2_000).optional() }).optional(),

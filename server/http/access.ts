@@ -22,6 +22,7 @@ export const scopes = [
   'money:read',
   'webhooks:read',
   'webhooks:write',
+  'audit:read',
 ] as const;
 export type Scope = (typeof scopes)[number];
 
@@ -180,7 +181,7 @@ export const whoMayCall: Readonly<Record<string, Access>> = {
   'GET /v1/shops/{shopId}/orders': member('viewer', 'money:read', 'merchant'),
   'GET /v1/merchants/{id}/owed': member('viewer', 'money:read', 'merchant'),
   'GET /v1/orders/{shopId}/{storeOrderId}': member('viewer', 'money:read', 'merchant'),
-  'GET /v1/audit-trail': member('owner', 'organisation:read'),
+  'GET /v1/audit-trail': member('owner', 'audit:read'),
   'GET /v1/webhook-endpoints': member('viewer', 'webhooks:read'),
   'POST /v1/webhook-endpoints': member('editor', 'webhooks:write'),
   'GET /v1/webhook-endpoints/{id}': member('viewer', 'webhooks:read'),

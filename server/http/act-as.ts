@@ -14,8 +14,17 @@ export async function actAs(
   request: IncomingMessage,
   proxies: number,
 ): Promise<void> {
+  await transaction.raw(
+    `SELECT set_config('kindcast.organisations', ?, true), set_config('kindcast.operator', ?, true),
+       set_config('kindcast.actor', ?, true)`,
+    [caller.organisations.join(','), caller.operator ? 'on' : 'off', JSON.stringify(actorOf(caller, request, proxies))],
+  );
+}
+
+/** Who acts and from where, as the audit trail keeps it. */
+export function actorOf(caller: Pick<Caller, 'kind' | 'id' | 'name'>, request: IncomingMessage, proxies: number) {
   const { nearest, told } = callerAddress(request, proxies);
-  const actor = {
+  return {
     kind: caller.kind,
     ...(caller.id !== '' && { id: caller.id }),
     name: caller.name,
@@ -23,9 +32,4 @@ export async function actAs(
     agent: request.headers['user-agent']?.slice(0, 200),
     requestId: requestId(request),
   };
-  await transaction.raw(
-    `SELECT set_config('kindcast.organisations', ?, true), set_config('kindcast.operator', ?, true),
-       set_config('kindcast.actor', ?, true)`,
-    [caller.organisations.join(','), caller.operator ? 'on' : 'off', JSON.stringify(actor)],
-  );
 }

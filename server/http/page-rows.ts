@@ -40,7 +40,11 @@ async function pageRows<Row extends { id: string | number }>(
       { column: orderedBy, order: 'desc' },
       { column: 'id', order: 'desc' },
     ])
-    .limit(limit + 1);
+    .limit(limit + 1)
+    .catch((error: { code?: unknown }) => {
+      // What only the database can tell: a day that no month has, an id that this table's cannot be.
+      throw page.cursor !== undefined && String(error.code).startsWith('22') ? notACursor() : error;
+    });
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
     rows: rows.slice(0, limit),
@@ -52,6 +56,8 @@ function readCursor(cursor: string): [string, string] {
   const match = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?[+-]\d\d(?::\d\d)?) ([0-9A-Za-z_-]{1,64})$/.exec(
     Buffer.from(cursor, 'base64url').toString('utf8'),
   );
-  if (!match) throw badField('cursor', 'must be the nextCursor of the page before');
+  if (!match || Number.isNaN(Date.parse(match[1]!))) throw notACursor();
   return [match[1]!, match[2]!];
 }
+
+const notACursor = () => badField('cursor', 'must be the nextCursor of the page before');

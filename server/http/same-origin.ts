@@ -16,7 +16,8 @@ export function assertSameOrigin({ headers }: IncomingMessage, publicUrl: string
 
 function isOurs(origin: string | undefined, host: string | undefined, publicUrl: string): boolean {
   if (origin === undefined || !URL.canParse(origin)) return false;
-  return origin === new URL(publicUrl).origin || new URL(origin).host === host;
+  // A sender chooses the name he calls us by; only this machine's own names can be nobody else's.
+  return origin === new URL(publicUrl).origin || (new URL(origin).host === host && isThisMachine(new URL(origin)));
 }
 
 /**
@@ -29,5 +30,15 @@ export function assertOwnPage({ headers }: IncomingMessage, publicUrl: string): 
   throw new Problem(
     'forbidden',
     'Signed in by a cookie, only pages of this server may ask for this; programs send a key.',
+  );
+}
+
+const isThisMachine = ({ hostname }: URL) => ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+
+/** Whether the request calls this server by its own name or by one of this machine's, which no foreign page can borrow. */
+export function callsUsByName({ headers }: IncomingMessage, publicUrl: string): boolean {
+  const { host = '' } = headers;
+  return (
+    host === new URL(publicUrl).host || (URL.canParse(`http://${host}`) && isThisMachine(new URL(`http://${host}`)))
   );
 }

@@ -22,6 +22,15 @@ export const text = (longest: number) =>
     .regex(noControlCharacters, 'must not contain control characters or halves of characters')
     .regex(noOverridesOfDirection, 'must not contain characters that change the direction of writing; leave them out');
 
+/** As those who sign up have one: no signs by which a header or a list of receivers could be told anything else. */
+export const email = z.string().trim().max(200).regex(z.regexes.email, 'must be an e-mail address');
+
+/** Organisations are named in letters to people who know nothing of them yet, so a name must not lead anywhere. */
+export const organisationName = text(200).refine(
+  (name) => !/:\/\/|www\./i.test(name),
+  'must be a name alone; leave out addresses such as "https://…"',
+);
+
 export const id = z
   .string()
   .regex(/^[0-9A-Za-z_-]{1,64}$/, 'must be an id as the server gave it')

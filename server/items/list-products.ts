@@ -149,11 +149,13 @@ async function readDraftRows(db: Knex, shopId: string, page: readonly FoundRow[]
 
 const writeCursor = (row: FoundRow) => Buffer.from(JSON.stringify([row.title, row.product_id])).toString('base64url');
 
+/** PostgreSQL takes no NUL in texts. */
+const isStorable = (part: unknown) => typeof part === 'string' && !part.includes('\0');
+
 function readCursor(cursor: string): [string, string] {
   try {
     const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(place) && place.length === 2 && place.every((part) => typeof part === 'string'))
-      return place as [string, string];
+    if (Array.isArray(place) && place.length === 2 && place.every(isStorable)) return place as [string, string];
   } catch {
     // Told below.
   }

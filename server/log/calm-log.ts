@@ -3,33 +3,54 @@ import type { Logger } from 'pino';
 /** Where rooms tell of trouble; the fields never hold secrets, bodies or anything about a buyer. */
 export type TroubleLog = Pick<CalmLog, 'warn' | 'error'>;
 
-/** One line a second (on performance.now(), for a clock may be set back) is as much as a person can read, and as much as a disk should bear while orders storm in. */
+/** One line a second of each level (on performance.now(), for a clock may be set back) is as much as a person can read, and as much as a disk should bear while orders storm in. */
 const pauseMs = 1_000;
 
 type Level = 'warn' | 'error';
 
+/** How often a message was left out, and the first request it was about. */
+interface LeftOut {
+  count: number;
+  requestId?: string;
+}
+
 /**
- * A log of troubles that stays calm when everything goes wrong at once: at most one line a second. What is left out is
- * counted by its message, and told with the next line.
+ * A log of troubles that stays calm when everything goes wrong at once: at most one line a second of each level, so that
+ * warnings, however many, hide no error. What is left out is counted by its message, and told with the next line.
  */
 export class CalmLog {
-  #quietUntil = 0;
-  #leftOut: Record<string, number> = {};
-  #timer: NodeJS.Timeout | undefined;
+  readonly #warnings: CalmLevel;
+  readonly #errors: CalmLevel;
 
-  constructor(private readonly log: Logger) {}
+  constructor(log: Logger) {
+    this.#warnings = new CalmLevel(log, 'warn');
+    this.#errors = new CalmLevel(log, 'error');
+  }
 
   warn(fields: object, message: string): void {
-    this.#tell('warn', fields, message);
+    this.#warnings.tell(fields, message);
   }
 
   error(fields: object, message: string): void {
-    this.#tell('error', fields, message);
+    this.#errors.tell(fields, message);
   }
+}
 
-  #tell(level: Level, fields: object, message: string): void {
-    if (performance.now() >= this.#quietUntil && !this.#timer) return this.#write(level, fields, message);
-    this.#leftOut[message] = (this.#leftOut[message] ?? 0) + 1;
+class CalmLevel {
+  #quietUntil = 0;
+  #leftOut: Record<string, LeftOut> = {};
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly log: Logger,
+    private readonly level: Level,
+  ) {}
+
+  tell(fields: object & { requestId?: string }, message: string): void {
+    if (performance.now() >= this.#quietUntil && !this.#timer) return this.#write(fields, message);
+    const { requestId } = fields;
+    const known = (this.#leftOut[message] ??= { count: 0, ...(requestId !== undefined && { requestId }) });
+    known.count += 1;
     if (!this.#timer) this.#timer = setTimeout(() => this.#tellLeftOut(), this.#quietUntil - performance.now()).unref();
   }
 
@@ -37,11 +58,11 @@ export class CalmLog {
     this.#timer = undefined;
     const leftOut = this.#leftOut;
     this.#leftOut = {};
-    this.#write('warn', { leftOut }, 'more of the same in the last second');
+    this.#write({ leftOut }, 'more of the same in the last second');
   }
 
-  #write(level: Level, fields: object, message: string): void {
+  #write(fields: object, message: string): void {
     this.#quietUntil = performance.now() + pauseMs;
-    this.log[level](fields, message);
+    this.log[this.level](fields, message);
   }
 }

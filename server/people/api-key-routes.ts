@@ -7,6 +7,7 @@ import { answerPage } from '../http/page-rows.js';
 import { badField, notFound, Problem } from '../http/problem.js';
 import { id, listOf, pageQuery, text, time } from '../http/wire.js';
 import { keySha256, newApiKey } from './api-keys.js';
+import { assertStillOwner } from './given-out.js';
 
 const livingMax = 50;
 
@@ -70,6 +71,7 @@ export const apiKeyRoutes: readonly Route[] = [
     handle: async ({ db, params: { organisationId }, body, caller }) => {
       assertOwn(caller, organisationId, 'organisation');
       assertNoKey(caller);
+      await assertStillOwner(db, organisationId, caller);
       if (body.expiresAt !== undefined && Date.parse(body.expiresAt) <= Date.now())
         throw badField('expiresAt', 'must lie in the future');
       const living = await db('api_keys').where({ organisation_id: organisationId, revoked_at: null }).pluck('id');

@@ -2,7 +2,7 @@ import type { Express } from 'express';
 import type pg from 'pg';
 import { newId } from '../database/new-id.js';
 import { Problem } from '../http/problem.js';
-import { assertOwnPage } from '../http/same-origin.js';
+import { assertOwnPage, callsUsByName } from '../http/same-origin.js';
 import { languages } from './mail/letter-words.js';
 import type { SignIn } from './sign-in/sign-in-options.js';
 import { sessionCookieValue } from './sign-in/session-cookie.js';
@@ -38,6 +38,9 @@ export interface DemoDoor {
 export function mountDemoDoor(app: Express, { demo, signIn, pool, secret, publicUrl }: DemoDoor): void {
   app.post('/demo/sign-in/:role', async (request, response) => {
     assertOwnPage(request, publicUrl);
+    // It asks for nothing else, so a foreign name that leads to this machine must not open it.
+    if (!callsUsByName(request, publicUrl))
+      throw new Problem('forbidden', 'Open the demo by the address it has printed.');
     const role = roles.find((each) => each === request.params.role);
     if (!role) throw new Problem('not-found', `There is no such role in the demo; use one of ${roles.join(', ')}.`);
     const person = await demoPerson(pool, role, demo);

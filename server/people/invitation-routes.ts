@@ -6,8 +6,9 @@ import { assertOwn } from '../http/caller.js';
 import { defineRoute, type Route } from '../http/define-route.js';
 import { answerPage } from '../http/page-rows.js';
 import { notFound, Problem } from '../http/problem.js';
-import { id, listOf, pageQuery } from '../http/wire.js';
+import { email, id, listOf, pageQuery } from '../http/wire.js';
 import { findInvitation, type InvitationRow } from './find-invitation.js';
+import { assertStillOwner } from './given-out.js';
 import { languages, letterWords } from './mail/letter-words.js';
 import type { Post } from './mail/post.js';
 import { writeLetter } from './mail/write-letter.js';
@@ -53,11 +54,7 @@ export const invitationRoutes = ({ people, publicUrl }: InvitationNeeds): readon
     summary: 'Invites somebody by e-mail; an invitation of the same address before it ends',
     params: ofOrganisation,
     body: z.strictObject({
-      email: z
-        .string()
-        .trim()
-        .max(200)
-        .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'must be an e-mail address'),
+      email,
       role: z.enum(roles),
       language: z.enum(languages).optional().openapi({ description: 'of the letter; Chinese when left out' }),
     }),
@@ -69,6 +66,7 @@ export const invitationRoutes = ({ people, publicUrl }: InvitationNeeds): readon
     handle: async ({ db, params: { organisationId }, body, caller }) => {
       assertOwn(caller, organisationId, 'organisation');
       assertMayName(caller, body.role);
+      await assertStillOwner(db, organisationId, caller);
       const organisation = await db<{ id: string; name: string }>('organisations')
         .where({ id: organisationId })
         .first();
@@ -80,6 +78,7 @@ export const invitationRoutes = ({ people, publicUrl }: InvitationNeeds): readon
         .first('people.id');
       if (already) throw new Problem('conflict', 'This person is a member already; change the role there.');
       await people.limits.ask('invitation', organisationId);
+      await people.limits.ask('letter-to', email);
       await db('invitations').where({ organisation_id: organisationId, email, accepted_at: null }).delete();
       const token = newSecret();
       const [row] = await db<InvitationRow>('invitations')

@@ -5,6 +5,7 @@ import { assertOwn, type Caller } from '../http/caller.js';
 import { defineRoute, type Route } from '../http/define-route.js';
 import { notFound, Problem } from '../http/problem.js';
 import { id, listOf } from '../http/wire.js';
+import { withdrawGivenOut } from './given-out.js';
 
 const member = z.object({
   personId: z.string(),
@@ -59,9 +60,10 @@ export const memberRoutes: readonly Route[] = [
       assertOwn(caller, organisationId, 'organisation');
       assertMayName(caller, body.role);
       const known = await memberOrNot(db, organisationId, personId);
-      if (known.role === 'owner') assertMayName(caller, 'owner');
+      if (known.role === 'owner') assertMayDecideOnOwners(caller);
       if (body.role !== 'owner') await assertOwnerLeft(db, organisationId, personId);
       await db('members').where({ organisation_id: organisationId, person_id: personId }).update({ role: body.role });
+      if (body.role !== 'owner') await withdrawGivenOut(db, organisationId, known.email);
       return { body: toWire({ ...known, role: body.role }) };
     },
   }),
@@ -76,9 +78,10 @@ export const memberRoutes: readonly Route[] = [
       const known = await memberOrNot(db, organisationId, personId);
       if (caller.kind === 'person' && !caller.operator && caller.id !== personId)
         await assertOwner(db, organisationId, caller.id);
-      if (known.role === 'owner' && caller.id !== personId) assertMayName(caller, 'owner');
+      if (known.role === 'owner') assertMayDecideOnOwners(caller);
       await assertOwnerLeft(db, organisationId, personId);
       await db('members').where({ organisation_id: organisationId, person_id: personId }).delete();
+      await withdrawGivenOut(db, organisationId, known.email);
       return {};
     },
   }),
@@ -96,10 +99,15 @@ async function memberOrNot(db: Knex, organisationId: string, personId: string): 
   return row;
 }
 
-/** A key could make itself anything by way of an owner; so only people name owners, or take them away. */
+/** Whoever has a key could act by way of somebody he names; so a key names only those who may do no more than look. */
 export function assertMayName(caller: Caller, role: Role): void {
-  if (role === 'owner' && caller.kind === 'key')
-    throw new Problem('forbidden', 'A key cannot decide who is an owner; sign in as one.');
+  if (role === 'owner') assertMayDecideOnOwners(caller);
+  if (role !== 'viewer' && caller.kind === 'key')
+    throw new Problem('forbidden', 'A key can make people viewers only; sign in as an owner for more.');
+}
+
+function assertMayDecideOnOwners(caller: Caller): void {
+  if (caller.kind === 'key') throw new Problem('forbidden', 'A key cannot decide who is an owner; sign in as one.');
 }
 
 async function assertOwner(db: Knex, organisationId: string, personId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineRoute, type Route } from '../http/define-route.js';
 import { badField, notFound } from '../http/problem.js';
-import { id, listOf } from '../http/wire.js';
+import { email, id, listOf } from '../http/wire.js';
 
 const operator = z.object({
   personId: z.string(),
@@ -36,7 +36,7 @@ export const operatorRoutes: readonly Route[] = [
     method: 'post',
     path: '/v1/operators',
     summary: 'Makes a person an operator',
-    body: z.strictObject({ email: z.string().trim().max(200) }),
+    body: z.strictObject({ email }),
     answer: { status: 201, description: 'The operator', schema: operator },
     handle: async ({ db, body, caller }) => {
       const person = await db('people')

@@ -4,7 +4,7 @@ import { newId } from '../database/new-id.js';
 import type { OrganisationKind } from '../http/access.js';
 import { defineRoute } from '../http/define-route.js';
 import { answerPage } from '../http/page-rows.js';
-import { country, listOf, pageQuery, text } from '../http/wire.js';
+import { country, listOf, organisationName, pageQuery, text } from '../http/wire.js';
 
 interface OrganisationRow {
   id: string;
@@ -78,7 +78,7 @@ export const organisationRoutes = [
     path: '/v1/charities',
     summary: 'Adds a charity',
     body: z.strictObject({
-      name: text(200),
+      name: organisationName,
       country: country.optional(),
       // Filing numbers have no strict form in China and elsewhere, so any text is taken.
       registrationNumber: text(100).optional(),
@@ -91,7 +91,7 @@ export const organisationRoutes = [
     method: 'post',
     path: '/v1/merchants',
     summary: 'Adds a merchant',
-    body: z.strictObject({ name: text(200), country: country.optional() }),
+    body: z.strictObject({ name: organisationName, country: country.optional() }),
     answer: { status: 201, description: 'The merchant', schema: organisation },
     handle: ({ db, body }) => keepOrganisation(db, 'merchant', body),
   }),
@@ -100,7 +100,7 @@ export const organisationRoutes = [
     method: 'post',
     path: '/v1/streamers',
     summary: 'Adds a streamer',
-    body: z.strictObject({ name: text(200), country: country.optional() }),
+    body: z.strictObject({ name: organisationName, country: country.optional() }),
     answer: { status: 201, description: 'The streamer', schema: organisation },
     handle: ({ db, body }) => keepOrganisation(db, 'streamer', body),
   }),

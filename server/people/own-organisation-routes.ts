@@ -6,7 +6,7 @@ import { assertOwn, onlyOwn } from '../http/caller.js';
 import { defineRoute, type Route } from '../http/define-route.js';
 import { answerPage } from '../http/page-rows.js';
 import { notFound, Problem } from '../http/problem.js';
-import { country, id, listOf, pageQuery, text } from '../http/wire.js';
+import { country, id, listOf, organisationName, pageQuery, text } from '../http/wire.js';
 import { actForAlso, organisationOut, organisationToWire, type OrganisationRow } from './organisation.js';
 
 /** More than one person runs; a stranger must not fill the table. */
@@ -15,7 +15,7 @@ const ownMax = 20;
 const params = z.object({ organisationId: id });
 
 // Filing numbers have no strict form in China and elsewhere, so any text is taken.
-const facts = { name: text(200), country: country.optional(), registrationNumber: text(100).optional() };
+const facts = { name: organisationName, country: country.optional(), registrationNumber: text(100).optional() };
 
 /** Organisations as people make and keep their own. */
 export const ownOrganisationRoutes: readonly Route[] = [

@@ -1,9 +1,21 @@
 import { expect } from 'chai';
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { createServer, type AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { browserCookie, signedIn } from '../support/people.js';
 import { closeVisits, keepPicture, visit } from '../support/browser.js';
 import { startKindcast, type Kindcast } from '../support/start-kindcast.js';
 import { settle, type Village } from '../support/village.js';
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
 
 describe('people at their browsers', function () {
   this.timeout(120_000);
@@ -11,10 +23,11 @@ describe('people at their browsers', function () {
   let village: Village;
   let localhost: string;
   before(async () => {
-    // A passkey belongs to a name, never to a bare address.
+    // A passkey belongs to a name, never to a bare address, and to one port of it.
+    const port = await freePort();
     const organisations: Record<string, string> = {};
     kindcast = await startKindcast({
-      settings: { publicUrl: 'http://localhost' },
+      settings: { port, publicUrl: `http://localhost:${port}` },
       demo: { organisationOf: (kind) => organisations[kind] },
     });
     localhost = kindcast.url.replace('127.0.0.1', 'localhost');
@@ -65,6 +78,15 @@ describe('people at their browsers', function () {
       redirect: 'manual',
     });
     expect(strange.headers.get('location')).to.equal('/console');
+    // A foreign name that leads to this machine: to the browser a page of that name is one of ours.
+    const { port } = new URL(kindcast.url);
+    const rebound = await new Promise<number | undefined>((resolve, reject) => {
+      const headers = { host: `evil.example:${port}`, 'sec-fetch-site': 'same-origin' };
+      request({ port, method: 'POST', path: '/demo/sign-in/operator', headers }, (answer) => resolve(answer.statusCode))
+        .on('error', reject)
+        .end();
+    });
+    expect(rebound).to.equal(403);
     const early = await fetch(`${kindcast.url}/demo/sign-in/charity`, {
       method: 'POST',
       headers: { origin: kindcast.url },

@@ -70,14 +70,20 @@ describe('what an operator sees', () => {
 });
 
 describe('the log of troubles', () => {
-  it('tells at most one line a second, and what it left out with the next', async () => {
-    const lines: { msg: string; leftOut?: Record<string, number> }[] = [];
+  it('tells at most one line a second of each level, and what it left out with the next', async () => {
+    const lines: { msg: string; leftOut?: Record<string, object> }[] = [];
     const log = new CalmLog(pino({ base: null }, { write: (line: string) => void lines.push(JSON.parse(line)) }));
-    for (let at = 0; at < 1_000; at += 1) log.error({ at }, 'request failed');
-    log.warn({}, 'a database connection broke');
-    expect(lines.map(({ msg }) => msg)).to.deep.equal(['request failed']);
+    for (let at = 0; at < 1_000; at += 1) log.warn({}, 'a letter could not be sent');
+    for (let at = 0; at < 1_000; at += 1) log.error({ requestId: `request ${at}` }, 'request failed');
+    log.error({}, 'a database connection broke');
+    expect(
+      lines.map(({ msg }) => msg),
+      'warnings hide no error',
+    ).to.deep.equal(['a letter could not be sent', 'request failed']);
     await new Promise((resolve) => setTimeout(resolve, 1_100));
-    expect(lines).to.have.length(2);
-    expect(lines[1]!.leftOut).to.deep.equal({ 'request failed': 999, 'a database connection broke': 1 });
+    expect(lines.slice(2).map(({ leftOut }) => leftOut)).to.deep.equal([
+      { 'a letter could not be sent': { count: 999 } },
+      { 'request failed': { count: 999, requestId: 'request 1' }, 'a database connection broke': { count: 1 } },
+    ]);
   });
 });

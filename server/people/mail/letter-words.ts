@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 export type Language = 'zh-CN' | 'en';
 
 export const languages = ['zh-CN', 'en'] as const;
@@ -10,7 +12,7 @@ export interface LetterWords {
   ifNotYou: string;
 }
 
-/** Every letter in a language; names come from people and are written as text. */
+/** Every letter in a language; names come from people, so they are written as text and lead nowhere. */
 export interface AllLetters {
   brand: string;
   /** Before the link, for mail programs that show no buttons. */
@@ -96,4 +98,20 @@ const zhCN: AllLetters = {
   }),
 };
 
-export const letterWords: Record<Language, AllLetters> = { en, 'zh-CN': zhCN };
+/**
+ * A name as letters may carry it. Mail programs make links even of "example.com", so whoever may choose a name could send
+ * people anywhere, by a letter of ours.
+ */
+const leadingNowhere = (name: string) => name.replace(/:\/\/|\.(?=[\p{L}\p{N}])/gu, '·');
+
+const withPlainNames = (letters: AllLetters): AllLetters => ({
+  ...letters,
+  verify: (name) => letters.verify(leadingNowhere(name)),
+  alreadyHere: (name) => letters.alreadyHere(leadingNowhere(name)),
+  reset: (name) => letters.reset(leadingNowhere(name)),
+  // Who invites is known by an address he has confirmed; a key's name is but a name.
+  invitation: (by, organisation, role) =>
+    letters.invitation(z.regexes.email.test(by) ? by : leadingNowhere(by), leadingNowhere(organisation), role),
+});
+
+export const letterWords: Record<Language, AllLetters> = { en: withPlainNames(en), 'zh-CN': withPlainNames(zhCN) };

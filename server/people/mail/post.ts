@@ -30,8 +30,7 @@ export function openPost(
   if (!mail)
     return {
       works: showLetters,
-      send: ({ to, subject, text }) => {
-        const link = /https?:\/\/\S+/.exec(text)?.[0] ?? '';
+      send: ({ to, subject, link }) => {
         if (showLetters) show(`Letter to ${to} (no KINDCAST_SMTP_URL, so it is only shown): ${subject}\n  ${link}`);
       },
       stop: async () => undefined,

@@ -5,6 +5,8 @@ export interface Letter {
   subject: string;
   text: string;
   html: string;
+  /** Where its button leads. */
+  link: string;
 }
 
 /** Writes a letter as plain text and as a page that says the same. `link` is a secret of the one it goes to. */
@@ -28,7 +30,7 @@ ${words.paragraphs.map(paragraph).join('\n')}
 </body>
 </html>
 `;
-  return { to, subject, text: `${text}\n`, html };
+  return { to, subject, text: `${text}\n`, html, link };
 }
 
 const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RouteDescription } from '../../http/define-route.js';
-import { id, text } from '../../http/wire.js';
+import { email, id, text } from '../../http/wire.js';
 import { languages } from '../mail/letter-words.js';
 import type { Asked } from './sign-in-limits.js';
 
@@ -19,21 +19,20 @@ export interface SignInAddress extends RouteDescription {
   writes?: boolean;
 }
 
-const email = z
-  .string()
-  .trim()
-  .max(200)
-  .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'must be an e-mail address');
 // How long a new one must be is said by better-auth; here only how much is looked at.
 const password = z.string().min(1, 'must not be empty').max(1_000, 'must have at most 128 characters');
-const code = z.string().trim().max(40);
+const code = text(40);
 const language = z.enum(languages);
 /** Where the browser goes on: a page of the console, so that no letter of ours leads to a stranger's. */
 const page = z
   .string()
   .max(300)
   .regex(/^\/console(?:[/?#](?!.*(?:\/\/|\.\.|\\))[!-~]*)?$/, 'must be an address of the console such as "/console"');
-const passkeyAnswer = z.looseObject({ id: z.string().max(2_000) });
+// Looked up and kept as they come.
+const passkeyAnswer = z.looseObject({
+  id: text(2_000),
+  response: z.looseObject({ transports: z.array(text(40)).max(20).optional() }).optional(),
+});
 
 const done = z.object({ status: z.boolean().optional() });
 const signedIn = z.object({
@@ -98,7 +97,7 @@ export const signInAddresses: readonly SignInAddress[] = [
       '/auth/verify-email',
       'Confirms an address by the link of a letter, and goes on to the console',
       z.object({}),
-      z.strictObject({ token: z.string().max(2_000), callbackURL: page.optional() }),
+      z.strictObject({ token: text(2_000), callbackURL: page.optional() }),
     ),
     answer: { status: 302, description: 'On to the console; with ?error= when the link is not good' },
   },
@@ -109,7 +108,7 @@ export const signInAddresses: readonly SignInAddress[] = [
   post(
     '/auth/reset-password',
     'Sets the new password, with the token of the link; signs out everywhere',
-    z.strictObject({ token: z.string().max(200), newPassword: password }),
+    z.strictObject({ token: text(200), newPassword: password }),
     { asks: 'sign-in' },
   ),
   post(

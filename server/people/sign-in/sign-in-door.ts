@@ -1,8 +1,9 @@
 import type { Express, Request, Response } from 'express';
 import { whoMayCall, isGuarded, type Guarded } from '../../http/access.js';
 import type { BodiesInHand } from '../../http/bodies-in-hand.js';
+import { actorOf } from '../../http/act-as.js';
 import { callerAddress, countedAddress } from '../../http/caller-address.js';
-import type { Caller } from '../../http/caller.js';
+import { linkHolder, type Caller } from '../../http/caller.js';
 import { checkInput } from '../../http/check-input.js';
 import { nameOf } from '../../http/define-route.js';
 import { assertJson } from '../../http/mount-routes.js';
@@ -10,6 +11,7 @@ import { Problem } from '../../http/problem.js';
 import { receiveJson } from '../../http/receive-json.js';
 import { assertOwnPage } from '../../http/same-origin.js';
 import type { Post } from '../mail/post.js';
+import { actingAs } from './acting-pool.js';
 import type { OwnBrowser } from './own-browser.js';
 import type { Sessions } from './sessions.js';
 import { signInAddresses, type SignInAddress } from './sign-in-addresses.js';
@@ -54,9 +56,19 @@ export function mountSignIn(app: Express, door: SignInDoor): void {
         if (page) return void response.redirect(302, pageOf(door.publicUrl, page));
       }
       const proved = await countBefore(address, body ?? {}, request, door);
-      const answer = await door.signIn.handler(asked(address, request, body, door));
+      const actor = await actorAt(request, body ?? {}, door);
+      const answer = await actingAs(actor, () => door.signIn.handler(asked(address, request, body, door)));
       await pass(address, answer, response, door, proved);
     });
+}
+
+/** Who changes something about himself, for the audit trail: by his session, or as he says before there is one. */
+async function actorAt(request: Request, { email }: Record<string, unknown>, { sessions, proxies }: SignInDoor) {
+  const session = await sessions.find(request);
+  const who = session
+    ? ({ kind: 'person', id: session.personId, name: session.email } as const)
+    : ({ ...linkHolder, ...(typeof email === 'string' && { name: `somebody signing in as ${email}` }) } as const);
+  return actorOf(who, request, proxies);
 }
 
 /** Counts what may not be tried without end; gives what to do when it went well. */

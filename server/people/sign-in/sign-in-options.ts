@@ -6,6 +6,7 @@ import type pg from 'pg';
 import { newId } from '../../database/new-id.js';
 import type { TroubleLog } from '../../log/calm-log.js';
 import type { Language } from '../mail/letter-words.js';
+import { actingPool } from './acting-pool.js';
 import { confirmSeconds } from './own-browser.js';
 import { sessionSeconds } from './session-cookie.js';
 import type { SignInLimits } from './sign-in-limits.js';
@@ -51,7 +52,7 @@ export function signInOptions({ pool, publicUrl, secret, limits, log, letters }:
     baseURL: origin,
     basePath: '/auth',
     secret,
-    database: pool,
+    database: actingPool(pool) as pg.Pool,
     // Whoever came this far came from a page of ours: see the door.
     trustedOrigins: (request) => [request?.headers.get('origin') ?? origin],
     telemetry: { enabled: false },

@@ -53,7 +53,7 @@ describe('what is secret about people', () => {
     const kindcast = await startKindcast({ settings: { mail: mailbox.mail, publicUrl } });
     try {
       const email = 'secure@people.test';
-      await askAsPage(
+      const signedUp = await askAsPage(
         kindcast.url,
         '',
         'POST',
@@ -61,10 +61,12 @@ describe('what is secret about people', () => {
         { name: 'S', email, password },
         { origin: publicUrl },
       );
+      const browser = signedUp.cookies.find((each) => each.startsWith('__Secure-kindcast.sign_up='))!;
+      expect(browser).to.match(/; HttpOnly; SameSite=Lax; Secure$/);
       const { link } = await mailbox.take(email);
       expect(link).to.match(/^https:\/\/give\.test\/auth\/verify-email\?/);
       const { pathname, search } = new URL(link);
-      const { cookies } = await askAsPage(kindcast.url, '', 'GET', pathname + search);
+      const { cookies } = await askAsPage(kindcast.url, browser.split(';')[0]!, 'GET', pathname + search);
       const cookie = cookies.find((each) => each.startsWith('__Secure-kindcast.session_token='))!;
       expect(cookie).to.match(/; HttpOnly; Secure; SameSite=Lax/);
       const me = await askAsPage(kindcast.url, cookie.split(';')[0]!, 'GET', '/v1/me');

@@ -20,11 +20,21 @@ import { toast } from '../parts/toast.js';
 type ApiKey = ItemOf<'/v1/organisations/{organisationId}/keys'>;
 type Scope = ApiKey['scopes'][number];
 
-const areas = ['organisation', 'people', 'shops', 'items', 'sessions', 'projects', 'money', 'webhooks'] as const;
+const areas = [
+  'organisation',
+  'people',
+  'shops',
+  'items',
+  'sessions',
+  'projects',
+  'money',
+  'webhooks',
+  'audit',
+] as const;
 type Area = (typeof areas)[number];
 
-/** Money is only ever read by programs: what changes it are orders and payouts. */
-const writable = (area: Area): area is Exclude<Area, 'money'> => area !== 'money';
+/** Only ever read by programs: what changes money are orders and payouts, and nobody changes the trail of changes. */
+const writable = (area: Area): area is Exclude<Area, 'money' | 'audit'> => area !== 'money' && area !== 'audit';
 
 /** Keys for programs: made with what they may do, shown once, revoked. */
 @customElement('kc-keys')

@@ -86,7 +86,15 @@ export class MembersPage extends ConsolePage {
     const words = accountMessages[this.context.lang];
     const params = { path: { ...this.#path, personId: member.personId } };
     const address = '/v1/organisations/{organisationId}/members/{personId}';
-    const become = (role: Role) => () => this.#change(() => api.put(address, { params, body: { role } }));
+    const become = (role: Role) => async () => {
+      const question = {
+        title: words.changeRole(member.name),
+        text: words.lessThanOwnerText,
+        yes: words.makeRole[role],
+      };
+      if (member.role !== 'owner' || (await confirmed(question)))
+        await this.#change(() => api.put(address, { params, body: { role } }));
+    };
     return [
       ...roles
         .filter((role) => role !== member.role)
@@ -106,7 +114,7 @@ export class MembersPage extends ConsolePage {
     try {
       await change();
       toast(partsMessages[this.context.lang].saved);
-      await this.members.again();
+      await Promise.all([this.members.again(), this.invitations.again()]);
     } catch (error) {
       toast(refusalWords(error), { bad: true });
     }

@@ -71,7 +71,10 @@ export const accountEn: AccountWords = {
   changeRole: (name) => `The role of ${name}`,
   makeRole: { owner: 'Make owner', editor: 'Make editor', viewer: 'Make viewer' },
   removeMember: (name) => `Remove ${name}?`,
-  removeMemberText: 'They lose access at once. You can invite them again.',
+  removeMemberText:
+    'They lose access at once. The keys they made stop working, and the invitations they sent that still wait are withdrawn. You can invite them again.',
+  lessThanOwnerText:
+    'The keys they made stop working at once, and the invitations they sent that still wait are withdrawn.',
   invite: 'Invite somebody',
   inviteText: 'They get a letter with a link that is good for seven days.',
   sendInvitation: 'Send the invitation',
@@ -102,6 +105,7 @@ export const accountEn: AccountWords = {
     projects: 'Projects',
     money: 'Orders, gifts and what is owed',
     webhooks: 'Webhooks',
+    audit: 'Trail of changes, with addresses of people',
   },
   mayRead: 'Read',
   mayWrite: 'Change',

@@ -2,7 +2,7 @@ import type { Language } from '../../messages.js';
 import { accountEn } from './en.js';
 import { accountZhCN } from './zh-cn.js';
 
-type Scope = 'organisation' | 'people' | 'shops' | 'items' | 'sessions' | 'projects' | 'money' | 'webhooks';
+type Scope = 'organisation' | 'people' | 'shops' | 'items' | 'sessions' | 'projects' | 'money' | 'webhooks' | 'audit';
 
 /** Every word of one's own account, and of what every organisation has: members, keys, the trail of changes. */
 export interface AccountWords {
@@ -72,6 +72,8 @@ export interface AccountWords {
   makeRole: Record<'owner' | 'editor' | 'viewer', string>;
   removeMember(name: string): string;
   removeMemberText: string;
+  /** Before an owner becomes less. */
+  lessThanOwnerText: string;
   invite: string;
   inviteText: string;
   sendInvitation: string;
