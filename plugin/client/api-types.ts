@@ -4122,6 +4122,23 @@ export interface operations {
                             after?: {
                                 [key: string]: unknown;
                             };
+                            /** @description what in "before" and "after" is money, by its name; not there where no currency is known */
+                            amounts?: {
+                                after?: {
+                                    [key: string]: {
+                                        /** @example 12.34 */
+                                        amount: string;
+                                        currency: string;
+                                    };
+                                };
+                                before?: {
+                                    [key: string]: {
+                                        /** @example 12.34 */
+                                        amount: string;
+                                        currency: string;
+                                    };
+                                };
+                            };
                             at: string;
                             before?: {
                                 [key: string]: unknown;
@@ -5127,6 +5144,7 @@ export interface operations {
                             reason: string;
                             receivedAt: string;
                             replayedAt?: string;
+                            shopDomain: string;
                             shopId: string;
                             topic: string;
                             webhookId: string;
@@ -5180,6 +5198,7 @@ export interface operations {
                         reason: string;
                         receivedAt: string;
                         replayedAt?: string;
+                        shopDomain: string;
                         shopId: string;
                         topic: string;
                         webhookId: string;
@@ -5266,6 +5285,7 @@ export interface operations {
                         reason: string;
                         receivedAt: string;
                         replayedAt?: string;
+                        shopDomain: string;
                         shopId: string;
                         topic: string;
                         webhookId: string;
@@ -5315,6 +5335,7 @@ export interface operations {
                         reason: string;
                         receivedAt: string;
                         replayedAt?: string;
+                        shopDomain: string;
                         shopId: string;
                         topic: string;
                         webhookId: string;
