@@ -37,12 +37,9 @@ const entry = z.object({
   subject: z.object({ table: z.string(), id: z.string() }),
   before: z.record(z.string(), z.unknown()).optional(),
   after: z.record(z.string(), z.unknown()).optional(),
-  amounts: z
-    .object({ before: amounts, after: amounts })
-    .optional()
-    .openapi({
-      description: 'what in "before" and "after" is money, by its name; not there where no currency is known',
-    }),
+  amounts: z.object({ before: amounts, after: amounts }).optional().openapi({
+    description: 'what in "before" and "after" is money, by its name; not there where no currency is known',
+  }),
 });
 
 const toWire = async (row: AuditRow, amountsOf: ReturnType<typeof auditAmounts>) => ({
