@@ -4132,6 +4132,23 @@ export interface operations {
                             after?: {
                                 [key: string]: unknown;
                             };
+                            /** @description what in "before" and "after" is money, by its name; not there where no currency is known */
+                            amounts?: {
+                                after?: {
+                                    [key: string]: {
+                                        /** @example 12.34 */
+                                        amount: string;
+                                        currency: string;
+                                    };
+                                };
+                                before?: {
+                                    [key: string]: {
+                                        /** @example 12.34 */
+                                        amount: string;
+                                        currency: string;
+                                    };
+                                };
+                            };
                             at: string;
                             before?: {
                                 [key: string]: unknown;
@@ -5137,6 +5154,7 @@ export interface operations {
                             reason: string;
                             receivedAt: string;
                             replayedAt?: string;
+                            shopDomain: string;
                             shopId: string;
                             topic: string;
                             webhookId: string;
@@ -5190,6 +5208,7 @@ export interface operations {
                         reason: string;
                         receivedAt: string;
                         replayedAt?: string;
+                        shopDomain: string;
                         shopId: string;
                         topic: string;
                         webhookId: string;
@@ -5276,6 +5295,7 @@ export interface operations {
                         reason: string;
                         receivedAt: string;
                         replayedAt?: string;
+                        shopDomain: string;
                         shopId: string;
                         topic: string;
                         webhookId: string;
@@ -5325,6 +5345,7 @@ export interface operations {
                         reason: string;
                         receivedAt: string;
                         replayedAt?: string;
+                        shopDomain: string;
                         shopId: string;
                         topic: string;
                         webhookId: string;

@@ -16,6 +16,7 @@ import type { Recorder } from './recorder.js';
 const deadLetter = z.object({
   id: z.string(),
   shopId: z.string(),
+  shopDomain: z.string(),
   topic: z.string(),
   webhookId: z.string(),
   reason: z.string(),
@@ -26,9 +27,10 @@ const deadLetter = z.object({
   dismissedReason: z.string().optional(),
 });
 
-const toWire = (row: DeadLetterRow) => ({
+const toWire = (row: DeadLetterRow, shopDomain: string) => ({
   id: row.id,
   shopId: row.shop_id,
+  shopDomain,
   topic: row.topic,
   webhookId: row.webhook_id,
   reason: row.reason,
@@ -53,7 +55,11 @@ export function deadLetterRoutes(needs: { seal: Seal; recorder: Recorder }): Rou
         const letters = db('dead_letters').whereNull('replayed_at');
         if (query.state === 'dismissed') void letters.whereNotNull('dismissed_at');
         else void letters.whereNull('dismissed_at');
-        return answerPage<DeadLetterRow>(letters, query, 'received_at', toWire);
+        const domains = new Map<string, string>();
+        return answerPage<DeadLetterRow>(letters, query, 'received_at', async (row) => {
+          if (!domains.has(row.shop_id)) domains.set(row.shop_id, await domainOf(db, row));
+          return toWire(row, domains.get(row.shop_id)!);
+        });
       },
     }),
     defineRoute({
@@ -74,7 +80,8 @@ export function deadLetterRoutes(needs: { seal: Seal; recorder: Recorder }): Rou
         if (outcome instanceof Error) await noteFailedReplay(db, row.id, whyUnreadable(outcome));
         else if (!row.replayed_at) await settleDeadLetter(db, row.id);
         const now = await db<DeadLetterRow>('dead_letters').where({ id: row.id }).first();
-        return { body: { ...toWire(now!), outcome: outcome instanceof Error ? 'failed' : outcome } };
+        const told = toWire(now!, await domainOf(db, row));
+        return { body: { ...told, outcome: outcome instanceof Error ? 'failed' : outcome } };
 
         async function replay(letter: DeadLetterRow) {
           const shop = await db('shops').where({ id: letter.shop_id }).first();
@@ -143,5 +150,10 @@ async function layAside(db: Knex, letterId: string, how: Record<string, unknown>
   if (!row) throw notFound('dead letter');
   if (row.replayed_at) throw new Problem('conflict', 'This delivery was processed since; there is nothing to decide.');
   const [now] = await db('dead_letters').where({ id: letterId }).update(how).returning('*');
-  return { body: toWire(now) };
+  return { body: toWire(now, await domainOf(db, row)) };
+}
+
+async function domainOf(db: Knex, { shop_id }: DeadLetterRow): Promise<string> {
+  const shop: { domain: string } = await db('shops').where({ id: shop_id }).first('domain');
+  return shop.domain;
 }

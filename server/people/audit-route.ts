@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { onlyOwn } from '../http/caller.js';
 import { defineRoute } from '../http/define-route.js';
 import { answerPage } from '../http/page-rows.js';
-import { id, listOf, pageQuery } from '../http/wire.js';
+import { amountOut, id, listOf, pageQuery } from '../http/wire.js';
+import { auditAmounts } from './audit-amounts.js';
 
 interface AuditRow {
   id: string;
@@ -15,6 +16,8 @@ interface AuditRow {
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
 }
+
+const amounts = z.record(z.string(), z.object({ amount: amountOut, currency: z.string() })).optional();
 
 const entry = z.object({
   id: z.string(),
@@ -34,9 +37,12 @@ const entry = z.object({
   subject: z.object({ table: z.string(), id: z.string() }),
   before: z.record(z.string(), z.unknown()).optional(),
   after: z.record(z.string(), z.unknown()).optional(),
+  amounts: z.object({ before: amounts, after: amounts }).optional().openapi({
+    description: 'what in "before" and "after" is money, by its name; not there where no currency is known',
+  }),
 });
 
-const toWire = (row: AuditRow) => ({
+const toWire = async (row: AuditRow, amountsOf: ReturnType<typeof auditAmounts>) => ({
   id: String(row.id),
   at: row.at.toISOString(),
   ...(row.organisation_id !== null && { organisationId: row.organisation_id }),
@@ -45,6 +51,7 @@ const toWire = (row: AuditRow) => ({
   subject: { table: row.subject_table, id: row.subject_id },
   ...(row.before && { before: row.before }),
   ...(row.after && { after: row.after }),
+  ...(await amountsOf(row)),
 });
 
 /** What triggers wrote down (migration 014): for an organisation's owners what concerns it, for operators everything. */
@@ -57,6 +64,7 @@ export const auditRoute = defineRoute({
   handle: async ({ db, query, caller }) => {
     const entries = onlyOwn(db('audit_trail'), 'organisation_id', caller);
     if (query.organisation !== undefined) void entries.where({ organisation_id: query.organisation });
-    return answerPage<AuditRow>(entries, query, 'at', toWire);
+    const amountsOf = auditAmounts(db);
+    return answerPage<AuditRow>(entries, query, 'at', (row) => toWire(row, amountsOf));
   },
 });

@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import type pg from 'pg';
+import { inTransaction } from '../database/in-transaction.js';
 import { newId } from '../database/new-id.js';
 import { Problem } from '../http/problem.js';
 import { assertOwnPage, callsUsByName } from '../http/same-origin.js';
@@ -69,22 +70,29 @@ async function demoPerson(pool: pg.Pool, role: DemoRole, demo: Demo): Promise<st
   const organisation = role === 'operator' ? undefined : demo.organisationOf(role);
   if (role !== 'operator' && organisation === undefined)
     throw new Problem('conflict', 'The demo is still being set up; try again in a moment.');
-  const { rows } = await pool.query<{ id: string }>(
-    `INSERT INTO people (id, name, email, email_verified) VALUES ($1, $2, $3, true)
-     ON CONFLICT (email) DO UPDATE SET updated_at = now() RETURNING id`,
-    [newId(), names[role], `${role}@demo.invalid`],
-  );
-  const person = rows[0]!.id;
-  if (organisation === undefined)
-    await pool.query(
-      `INSERT INTO operators (person_id, granted_by) VALUES ($1, 'the demo') ON CONFLICT (person_id) DO NOTHING`,
-      [person],
+  return inTransaction(pool, async ({ client, begun }) => {
+    await begun;
+    // As the trail shows it; nobody has signed in yet who could be named.
+    await client.query(`SELECT set_config('kindcast.actor', $1, true)`, [
+      JSON.stringify({ kind: 'system', name: 'the demo' }),
+    ]);
+    const { rows } = await client.query<{ id: string }>(
+      `INSERT INTO people (id, name, email, email_verified) VALUES ($1, $2, $3, true)
+       ON CONFLICT (email) DO UPDATE SET updated_at = now() RETURNING id`,
+      [newId(), names[role], `${role}@demo.invalid`],
     );
-  else
-    await pool.query(
-      `INSERT INTO members (organisation_id, person_id, role) VALUES ($1, $2, 'owner')
-       ON CONFLICT (organisation_id, person_id) DO NOTHING`,
-      [organisation, person],
-    );
-  return person;
+    const person = rows[0]!.id;
+    if (organisation === undefined)
+      await client.query(
+        `INSERT INTO operators (person_id, granted_by) VALUES ($1, 'the demo') ON CONFLICT (person_id) DO NOTHING`,
+        [person],
+      );
+    else
+      await client.query(
+        `INSERT INTO members (organisation_id, person_id, role) VALUES ($1, $2, 'owner')
+         ON CONFLICT (organisation_id, person_id) DO NOTHING`,
+        [organisation, person],
+      );
+    return person;
+  });
 }

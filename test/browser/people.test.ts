@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { browserCookie, signedIn } from '../support/people.js';
 import { closeVisits, keepPicture, visit } from '../support/browser.js';
-import { startKindcast, type Kindcast } from '../support/start-kindcast.js';
+import { startKindcast, type Answer, type Kindcast } from '../support/start-kindcast.js';
 import { settle, type Village } from '../support/village.js';
 
 async function freePort(): Promise<number> {
@@ -55,6 +55,12 @@ describe('people at their browsers', function () {
     expect(await spoken(), 'the language of the start page, not of the browser').to.equal('en');
     expect(await me(page)).to.include({ operator: true, secondFactor: true });
     expect(await page.evaluate(async () => (await fetch('/v1/dead-letters')).status)).to.equal(200);
+    const trail = (await kindcast.call('GET', '/v1/audit-trail?limit=200')).items as Answer[];
+    for (const table of ['members', 'operators'])
+      expect(trail.find(({ subject }) => subject.table === table)!.actor).to.deep.equal({
+        kind: 'system',
+        name: 'the demo',
+      });
     const cookies = await page.context().cookies();
     expect(cookies.find(({ name }) => name === 'kindcast.session_token')).to.include({
       httpOnly: true,

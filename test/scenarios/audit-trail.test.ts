@@ -68,6 +68,29 @@ describe('the audit trail', () => {
     expect(JSON.stringify(told)).not.to.contain(session.token);
   });
 
+  it('tells minor units as money too, in the currency of the shop or project, and no amount of a currency it cannot know', async () => {
+    const charity = await kindcast.call('POST', '/v1/charities', { name: 'Lamp', country: 'CN' });
+    const project = await kindcast.call('POST', '/v1/projects', {
+      charityId: charity.id,
+      title: 'Yen and no cents',
+      currency: 'JPY',
+      goal: { amount: '50000', currency: 'JPY' },
+    });
+    await kindcast.call('PUT', `/v1/projects/${project.id}`, {
+      title: 'Yen and no cents',
+      goal: { amount: '60000', currency: 'JPY' },
+    });
+    const [changed, created] = await entries('projects');
+    expect(created.amounts.after).to.deep.equal({ goal: { amount: '50000', currency: 'JPY' } });
+    // Only what changed stands in the entry; the currency stands with the project.
+    expect(changed.before).to.deep.equal({ goal: 50000 });
+    expect(changed.amounts).to.deep.equal({
+      before: { goal: { amount: '50000', currency: 'JPY' } },
+      after: { goal: { amount: '60000', currency: 'JPY' } },
+    });
+    expect((await entries('organisations'))[0]).not.to.have.property('amounts');
+  });
+
   it('can be changed by nobody, the owner of the database included', async () => {
     const owner = new pg.Client(kindcast.testDatabase.address.owner);
     await owner.connect();

@@ -236,6 +236,9 @@ for (const words of evenings)
       await page.goto(`${kindcast.url}/console/operator/letters`);
       await page.locator('kc-table').getByText('orders/paid').first().waitFor();
       await look(page, 'operator-letters');
+      // The reason opens what came; it says so in the reader's language, and the shop by its name.
+      await page.locator('kc-table .cell-link').first().click();
+      await page.locator('pre.payload').waitFor();
       await page.locator('wa-button', { hasText: words.replayAll }).click();
       await page.locator('.toast').waitFor();
       await page.locator('kc-table wa-dropdown [slot=trigger]').first().click();

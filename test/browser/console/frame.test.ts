@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { accountMessages } from '../../../widgets/text/console/account/messages.js';
@@ -39,6 +40,31 @@ const answers = {
         subject: { table: 'members', id: 'p2' },
         before: { role: 'editor' },
         after: { role: 'viewer' },
+      },
+      {
+        id: '8',
+        at: now,
+        actor: { kind: 'person', name: 'mei@example.org', ip: '203.0.113.7' },
+        action: 'created',
+        subject: { table: 'giving_rules', id: '4' },
+        after: {
+          id: 4,
+          shop_id: 's00000000001',
+          title: 'Wildflower honey 野花蜂蜜',
+          share: { kind: 'perOrder', amount: '1.00' },
+          cap: 500000,
+          valid_from: '2026-11-25T12:00:07.123456+00:00',
+        },
+        amounts: { after: { share: { amount: '1.00', currency: 'CNY' }, cap: { amount: '5000.00', currency: 'CNY' } } },
+      },
+      {
+        id: '7',
+        at: now,
+        actor: { kind: 'system', name: 'kindcast_server' },
+        action: 'changed',
+        subject: { table: 'organisations', id: 'm00000000001' },
+        before: { name: 'Yunling' },
+        after: { name: 'Yunling Cooperative' },
       },
     ],
   },
@@ -149,5 +175,25 @@ describe('the console, in its frame', function () {
     await members.getByRole('button', { name: partsMessages.en.loadMore }).click();
     await members.getByText('Person 29').waitFor();
     expect(await members.getByRole('button', { name: partsMessages.en.loadMore }).count()).to.equal(0);
+  });
+
+  it('saves every list of records as a file, those without a search too, and tells the trail in words', async () => {
+    const { page } = await open({ locale: 'en' }, screens.members!);
+    const saved = async (place: number) => {
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name: partsMessages.en.exportCsv }).nth(place).click();
+      return readFile(await (await download).path(), 'utf8');
+    };
+    expect(await saved(0)).to.contain('Li Mei,mei@example.org,Owner');
+    expect(await saved(1)).to.contain('new@example.org,Editor');
+    await page.goto(kindcast.url + screens.keys!);
+    expect(await saved(0)).to.contain('ERP,kc_key_3f9a');
+    await page.goto(kindcast.url + screens.trail!);
+    const trail = await saved(0);
+    expect(trail).to.contain('Changed: member “王磊”').and.to.contain('Role: Editor → Viewer');
+    expect(trail).to.contain('CN¥1.00 for each order').and.to.contain('CN¥5,000.00');
+    expect(trail)
+      .to.contain('Kindcast,')
+      .and.not.to.match(/500000|shop_id|perOrder|123456|kindcast_server/);
   });
 });

@@ -42,6 +42,8 @@ describe('an operator’s desk', () => {
 
   it('shows what a delivery says and nothing of who bought', async () => {
     const [letter] = await letters();
+    const shops = (await kindcast.call('GET', '/v1/shops')).items as Answer[];
+    expect(letter.shopDomain).to.equal(shops.find(({ id }) => id === letter.shopId)!.domain);
     const { readable, payload } = await kindcast.call('GET', `/v1/dead-letters/${letter.id}/payload`);
     expect(readable).to.equal(true);
     expect(payload).to.deep.include({ id: 77, created_at: 'yesterday, or so', total_price: 'fifty' });

@@ -6,6 +6,8 @@ import { Loaded } from '../parts/loaded.js';
 import { moneyView } from '../parts/money.js';
 import { pageHead } from '../parts/page-head.js';
 import { refusalWords } from '../parts/refusal.js';
+import { moneyColumn, textColumn, timeColumn } from '../parts/table/columns.js';
+import { exportBar } from '../parts/table/export-button.js';
 import { toast } from '../parts/toast.js';
 import { charityApi, type Project } from './api.js';
 import { CharityPage } from './page.js';
@@ -30,6 +32,7 @@ export class CharityProjects extends CharityPage {
     ${this.#projects.show(
       ({ open, archived }) =>
         html`<div class="stack wide">
+          ${open.length + archived.length === 0 ? nothing : this.#export([...open, ...archived])}
           ${
             open.length === 0
               ? emptyState({ icon: 'heart', title: words.noProjects, text: words.noProjectsText, rank: 2 })
@@ -51,6 +54,16 @@ export class CharityProjects extends CharityPage {
           }
         </div>`,
     )}`;
+  }
+
+  #export(projects: readonly Project[]): TemplateResult {
+    const { words } = this;
+    const columns = [
+      textColumn<Project>('title', words.projectTitle, ({ title }) => title),
+      moneyColumn<Project>('goal', words.goal, ({ goal }) => goal),
+      timeColumn<Project>('archived', words.archived, ({ archivedAt }) => archivedAt),
+    ];
+    return exportBar('projects', columns, projects);
   }
 
   #row(project: Project): TemplateResult {

@@ -8,6 +8,8 @@ import { field } from '../parts/form/field.js';
 import { filledIn, Form, sendButton, type Values } from '../parts/form/form.js';
 import { Loaded } from '../parts/loaded.js';
 import { pageHead } from '../parts/page-head.js';
+import { textColumn, timeColumn } from '../parts/table/columns.js';
+import { columnTitles, exportBar } from '../parts/table/export-button.js';
 import { toast } from '../parts/toast.js';
 import { charityApi, type ReportDue } from './api.js';
 import { CharityPage, dayOf } from './page.js';
@@ -27,6 +29,7 @@ export class CharityReports extends CharityPage {
         ? emptyState({ icon: 'report', title: words.noReportsDue, text: words.noReportsDueText, rank: 2 })
         : html`<div class="stack wide">
             <p class="quiet">${words.everyMonths(due[0]!.everyMonths.toLocaleString(pageLanguage()))}</p>
+            ${this.#export(due)}
             <section class="card">
               <ul class="rows">
                 ${due.map((each) => this.#row(each))}
@@ -35,6 +38,17 @@ export class CharityReports extends CharityPage {
             ${due.filter(({ projectId }) => projectId === this.writing).map((each) => keyed(each.projectId, this.#fields(each)))}
           </div>`,
     )}`;
+  }
+
+  #export(due: readonly ReportDue[]): TemplateResult {
+    const { words } = this;
+    const titles = columnTitles();
+    const columns = [
+      textColumn<ReportDue>('project', words.projectTitle, ({ title }) => title),
+      timeColumn<ReportDue>('due', titles.due, ({ dueAt }) => dueAt),
+      timeColumn<ReportDue>('last', titles.lastReport, ({ lastPublishedAt }) => lastPublishedAt),
+    ];
+    return exportBar('reports', columns, due);
   }
 
   #row(due: ReportDue): TemplateResult {

@@ -6,6 +6,8 @@ import { LightElement } from '../light-element.js';
 import { adoptSheet } from '../look/adopt-sheet.js';
 import { noticeView } from '../parts/notice.js';
 import { refusalWords } from '../parts/refusal.js';
+import { pageLanguage } from '../language.js';
+import { fieldMessage } from '../parts/form/field-message.js';
 import { api } from './api.js';
 import { hintOf } from './hint.js';
 import sheet from './look/connect-shop.css?text';
@@ -26,7 +28,7 @@ export class ConnectShop extends LightElement {
 
   #error(path: string): string {
     const found = this.errors.find((error) => error.path === path);
-    return found ? merchantWords().fieldError(path, found.message) : '';
+    return found ? merchantWords().fieldError(path, fieldMessage(found.message, pageLanguage())) : '';
   }
 
   async #connect(event: SubmitEvent): Promise<void> {

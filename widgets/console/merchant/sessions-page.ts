@@ -3,6 +3,8 @@ import { customElement } from 'lit/decorators.js';
 import { emptyState } from '../parts/empty-state.js';
 import { Loaded } from '../parts/loaded.js';
 import { pageHead } from '../parts/page-head.js';
+import { textColumn, timeColumn } from '../parts/table/columns.js';
+import { columnTitles, exportBar } from '../parts/table/export-button.js';
 import { timeView } from '../parts/time.js';
 import { api, type SessionRow, type Shop } from './api.js';
 import { MerchantPage } from './page.js';
@@ -42,19 +44,37 @@ export class SessionsPage extends MerchantPage {
             rank: 2,
             action: html`<wa-button href=${this.context.pathOf('streamers')}>${words.toStreamers}</wa-button>`,
           })
-        : html`<ul class="list-box order-list">
-            ${sessions.map((each) => this.#session(each))}
-          </ul>`,
+        : html`${this.#export(sessions)}
+            <ul class="list-box order-list">
+              ${sessions.map((each) => this.#session(each))}
+            </ul>`,
     )}`;
+  }
+
+  #export(sessions: Known['sessions']): TemplateResult {
+    const { words } = this;
+    const titles = columnTitles();
+    const columns = [
+      textColumn<Known['sessions'][number]>('title', words.csv.session, ({ session }) => session.title),
+      textColumn<Known['sessions'][number]>('streamer', titles.streamer, ({ session }) => session.streamer),
+      textColumn<Known['sessions'][number]>('shop', words.shop, ({ shop }) => shop.domain),
+      textColumn<Known['sessions'][number]>(
+        'state',
+        titles.state,
+        ({ session }) => words.sessionStates[session.status],
+      ),
+      timeColumn<Known['sessions'][number]>('at', words.csv.time, ({ session }) => timeOf(session)),
+      textColumn<Known['sessions'][number]>('page', words.publicPage, ({ session }) => session.pageUrl),
+    ];
+    return exportBar('sessions', columns, sessions);
   }
 
   #session({ session, shop }: Known['sessions'][number]): TemplateResult {
     const { words } = this;
-    const at = session.startedAt ?? session.scheduledFor ?? session.createdAt;
     return html`<li class="session-row">
       <span class="order-what">
         <strong>${session.title}</strong>
-        <span class="quiet small">${session.streamer} · ${timeView(at)} · ${shop.domain}</span>
+        <span class="quiet small">${session.streamer} · ${timeView(timeOf(session))} · ${shop.domain}</span>
       </span>
       <span class="tag ${session.status === 'live' ? 'live' : ''}">${words.sessionStates[session.status]}</span>
       <span class="row">
@@ -66,6 +86,8 @@ export class SessionsPage extends MerchantPage {
     </li>`;
   }
 }
+
+const timeOf = ({ startedAt, scheduledFor, createdAt }: SessionRow) => startedAt ?? scheduledFor ?? createdAt;
 
 const order = { live: 0, scheduled: 1, ended: 2 };
 const rank = (session: SessionRow) => order[session.status];

@@ -5,6 +5,8 @@ import { KindcastProblem } from '../ask.js';
 import { LightElement } from '../light-element.js';
 import { adoptSheet } from '../look/adopt-sheet.js';
 import { refusalWords } from '../parts/refusal.js';
+import { pageLanguage } from '../language.js';
+import { fieldMessage } from '../parts/form/field-message.js';
 import { api, type Sample, type Terms } from './api.js';
 import { hintOf } from './hint.js';
 import sheet from './look/share-editor.css?text';
@@ -111,7 +113,7 @@ export class ShareEditor extends LightElement {
 
   #error(path: string): string {
     const found = this.errors.find((error) => error.path === path || error.path.startsWith(`${path}.`));
-    return found ? merchantWords().fieldError(path.split('.')[0]!, found.message) : '';
+    return found ? merchantWords().fieldError(path.split('.')[0]!, fieldMessage(found.message, pageLanguage())) : '';
   }
 
   protected override render(): TemplateResult {

@@ -5,6 +5,8 @@ import { confirmed } from '../parts/confirm.js';
 import { Loaded } from '../parts/loaded.js';
 import { pageHead } from '../parts/page-head.js';
 import { refusalWords } from '../parts/refusal.js';
+import { numberColumn, textColumn } from '../parts/table/columns.js';
+import { columnTitles, exportBar } from '../parts/table/export-button.js';
 import { toast } from '../parts/toast.js';
 import { api, type Connection, type GivingState, type Shop } from './api.js';
 import './connect-shop.js';
@@ -65,9 +67,23 @@ export class ShopsPage extends MerchantPage {
                 </section>`
               : nothing
           }
-          ${shops.map((known) => this.#shop(known))}
+          ${shops.length === 0 ? nothing : this.#export(shops)} ${shops.map((known) => this.#shop(known))}
         </div>`,
     )}`;
+  }
+
+  /** Secrets are not known here, so none can get into the file. */
+  #export(shops: readonly KnownShop[]): TemplateResult {
+    const { words } = this;
+    const titles = columnTitles();
+    const columns = [
+      textColumn<KnownShop>('shop', words.shop, ({ shop }) => shop.domain),
+      textColumn<KnownShop>('platform', titles.platform, ({ shop }) => shop.platform),
+      textColumn<KnownShop>('currency', words.currency, ({ shop }) => shop.currency),
+      numberColumn<KnownShop>('returns', titles.returnDays, ({ shop }) => shop.returnWindowDays),
+      numberColumn<KnownShop>('giving', titles.itemsGiving, ({ giving }) => giving.giving),
+    ];
+    return exportBar('shops', columns, shops);
   }
 
   #shop({ shop, connection, giving }: KnownShop): TemplateResult {

@@ -5,6 +5,8 @@ import { emptyState } from '../parts/empty-state.js';
 import { Loaded } from '../parts/loaded.js';
 import { pageHead } from '../parts/page-head.js';
 import { refusalWords } from '../parts/refusal.js';
+import { textColumn, timeColumn } from '../parts/table/columns.js';
+import { columnTitles, exportBar } from '../parts/table/export-button.js';
 import { agoView } from '../parts/time.js';
 import { toast } from '../parts/toast.js';
 import { api, type Shop, type Streamer } from './api.js';
@@ -41,12 +43,23 @@ export class StreamersPage extends MerchantPage {
             rank: 2,
           })
         : html`<div class="stack">
-            ${shopChoice(shops, shop, () => void this.#known.again())}
+            ${shopChoice(shops, shop, () => void this.#known.again())} ${this.#export(streamers)}
             <ul class="list-box order-list">
               ${streamers.map((streamer) => this.#streamer(shop, streamer))}
             </ul>
           </div>`,
     )}`;
+  }
+
+  #export(streamers: Streamer[]): TemplateResult {
+    const { words } = this;
+    const titles = columnTitles();
+    const columns = [
+      textColumn<Streamer>('name', titles.streamer, ({ name }) => name),
+      textColumn<Streamer>('state', titles.state, ({ state }) => words.streamerStates[state]),
+      timeColumn<Streamer>('asked', words.asked, ({ askedAt }) => askedAt),
+    ];
+    return exportBar('streamers', columns, streamers);
   }
 
   #streamer(shop: Shop, streamer: Streamer): TemplateResult {

@@ -7,6 +7,7 @@ export type Letter = ItemOf<'/v1/dead-letters'>;
 export type Payload = Answered<'/v1/dead-letters/{id}/payload', 'get'>;
 export type Decision = ItemOf<'/v1/charities/{id}/decisions'>;
 export type Organisation = ItemOf<'/v1/organisations'>;
+export type Waiting = Answered<'/v1/verifications', 'get'>['items'][number];
 export type Operator = ItemOf<'/v1/operators'>;
 
 type Verified = BodyOf<'/v1/charities/{id}/verify', 'post'>;

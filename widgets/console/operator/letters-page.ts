@@ -12,6 +12,7 @@ import { refusalWords } from '../parts/refusal.js';
 import { numberColumn, textColumn, timeColumn, type KindcastTable } from '../parts/table/kc-table.js';
 import { toast } from '../parts/toast.js';
 import { operatorApi, type Letter, type Payload } from './api.js';
+import { leadOf } from './letter-lead.js';
 import { done, OperatorPage } from './page.js';
 
 /** Deliveries that could not be read: look, try again, lay aside. Nothing of them is ever lost. */
@@ -41,10 +42,15 @@ export class OperatorLetters extends OperatorPage {
   #table(): TemplateResult {
     const { words, shown } = this;
     const columns = [
-      textColumn<Letter>('reason', words.reason, (letter) => letter.dismissedReason ?? letter.reason),
+      textColumn<Letter>(
+        'reason',
+        words.reason,
+        ({ dismissedReason, reason }) => dismissedReason ?? `${words.leads[leadOf(reason)]}: ${reason}`,
+        { cell: (letter) => this.#reason(letter) },
+      ),
       timeColumn<Letter>('received', words.received, ({ receivedAt }) => receivedAt),
       textColumn<Letter>('topic', words.topic, ({ topic }) => topic),
-      textColumn<Letter>('shop', words.shop, ({ shopId }) => shopId),
+      textColumn<Letter>('shop', words.shop, ({ shopDomain }) => shopDomain),
       numberColumn<Letter>('attempts', words.attempts, ({ attempts }) => attempts),
     ];
     const actions = (letter: Letter) => [
@@ -66,6 +72,14 @@ export class OperatorLetters extends OperatorPage {
     ></kc-table>`;
   }
 
+  /** What is wrong, which opens what came; the technical sentence is English in every language. */
+  #reason(letter: Letter): TemplateResult {
+    const { dismissedReason, reason } = letter;
+    const said = dismissedReason ?? this.words.leads[leadOf(reason)];
+    return html`<button class="cell-link" @click=${() => void this.#look(letter)}>${said}</button>
+      ${dismissedReason === undefined ? html`<small class="quiet" lang="en">${reason}</small>` : nothing}`;
+  }
+
   #letter({ letter, payload, dismissing }: NonNullable<typeof this.open>): TemplateResult {
     const { words } = this;
     return html`<section class="card stack" aria-label=${letter.reason}>
@@ -75,7 +89,11 @@ export class OperatorLetters extends OperatorPage {
           ${partsMessages[pageLanguage()].close}
         </wa-button>
       </div>
-      <p>${letter.reason}</p>
+      <p>
+        <strong>${words.leads[leadOf(letter.reason)]}</strong><br /><span class="quiet" lang="en"
+          >${letter.reason}</span
+        >
+      </p>
       ${payload ? html`<p class="quiet">${payload.readable ? words.masked : words.unreadable}</p>` : nothing}
       ${payload ? html`<pre class="payload" tabindex="0">${JSON.stringify(payload.payload, undefined, 2)}</pre>` : nothing}
       ${

@@ -5,6 +5,8 @@ import { field } from '../parts/form/field.js';
 import { filledIn, Form, sendButton } from '../parts/form/form.js';
 import { Loaded } from '../parts/loaded.js';
 import { pageHead } from '../parts/page-head.js';
+import { textColumn } from '../parts/table/columns.js';
+import { exportBar } from '../parts/table/export-button.js';
 import { toast } from '../parts/toast.js';
 import { operatorApi, type Operator } from './api.js';
 import { done, OperatorPage } from './page.js';
@@ -26,11 +28,14 @@ export class OperatorOperators extends OperatorPage {
       <div class="stack wide">
         ${this.#operators.show(
           (operators) =>
-            html`<section class="card">
-              <ul class="rows">
-                ${operators.map((each) => this.#row(each))}
-              </ul>
-            </section>`,
+            html`<div>
+              ${this.#export(operators)}
+              <section class="card">
+                <ul class="rows">
+                  ${operators.map((each) => this.#row(each))}
+                </ul>
+              </section>
+            </div>`,
         )}
         <form class="form card" novalidate @submit=${this.#form.submit}>
           <h2>${words.addOperator}</h2>
@@ -39,6 +44,16 @@ export class OperatorOperators extends OperatorPage {
           ${sendButton(this.#form, words.addOperator)}
         </form>
       </div>`;
+  }
+
+  #export(operators: readonly Operator[]): TemplateResult {
+    const { words } = this;
+    const columns = [
+      textColumn<Operator>('name', words.name, ({ name }) => name),
+      textColumn<Operator>('email', words.email, ({ email }) => email),
+      textColumn<Operator>('factor', words.secondFactor, ({ secondFactor }) => (secondFactor ? words.yes : words.no)),
+    ];
+    return exportBar('operators', columns, operators);
   }
 
   #row(operator: Operator): TemplateResult {

@@ -162,6 +162,7 @@ export class MembersPage extends ConsolePage {
         : html`<section class="stack">
             <h2>${words.invitations}</h2>
             <kc-table
+              name="invitations"
               plain
               .caption=${words.invitations}
               .rows=${items}

@@ -11,6 +11,8 @@ import { pageHead } from '../parts/page-head.js';
 import { refusalWords } from '../parts/refusal.js';
 import { toast } from '../parts/toast.js';
 import { goTo } from '../router.js';
+import { pageLanguage } from '../language.js';
+import { fieldMessage } from '../parts/form/field-message.js';
 import { hostApi, type LinkableShop, type Session } from './host-api.js';
 import { asTold, draftOf, emptyDraft, wrongIn, type Draft, type DraftField } from './session-draft.js';
 import { words } from './words.js';
@@ -60,7 +62,7 @@ export class SchedulePage extends LightElement {
       if (error instanceof KindcastProblem)
         for (const { path, message } of error.errors) {
           const [field] = path.split('.');
-          if (field && field in draft) this.wrong = { ...this.wrong, [field]: message };
+          if (field && field in draft) this.wrong = { ...this.wrong, [field]: fieldMessage(message, pageLanguage()) };
         }
       await this.#toFirstWrong();
     } finally {

@@ -6,7 +6,9 @@ import { mayAs } from '../me.js';
 import { emptyState } from '../parts/empty-state.js';
 import { Loaded } from '../parts/loaded.js';
 import { pageHead } from '../parts/page-head.js';
-import { hostApi } from './host-api.js';
+import { textColumn, timeColumn } from '../parts/table/columns.js';
+import { columnTitles, exportBar } from '../parts/table/export-button.js';
+import { hostApi, type Session } from './host-api.js';
 import { inGroups, sessionCard } from './session-card.js';
 import { words } from './words.js';
 
@@ -15,6 +17,21 @@ import { words } from './words.js';
 export class SessionsPage extends LightElement {
   @property({ attribute: false }) context!: PageContext;
   readonly #sessions = new Loaded(this, () => hostApi.sessions(this.context.organisation!.id));
+
+  /** What a session has given is in its report, per currency. */
+  #export(sessions: readonly Session[]): TemplateResult {
+    const own = words();
+    const titles = columnTitles();
+    const columns = [
+      textColumn<Session>('title', own.title, ({ title }) => title),
+      textColumn<Session>('streamer', own.streamer, ({ streamer }) => streamer),
+      textColumn<Session>('status', titles.state, ({ status }) => own.status[status]),
+      timeColumn<Session>('scheduled', own.when, ({ scheduledFor }) => scheduledFor),
+      timeColumn<Session>('started', titles.started, ({ startedAt }) => startedAt),
+      timeColumn<Session>('ended', titles.ended, ({ endedAt }) => endedAt),
+    ];
+    return exportBar('sessions', columns, sessions);
+  }
 
   protected override render(): TemplateResult {
     const own = words();
@@ -40,7 +57,7 @@ export class SessionsPage extends LightElement {
             </section>`;
       return html`${pageHead({ title: own.sessions, actions: toNew })}
         <div class="stack wide">
-          ${group(own.live, live)} ${group(own.upcoming, upcoming)} ${group(own.past, past)}
+          ${this.#export(items)} ${group(own.live, live)} ${group(own.upcoming, upcoming)} ${group(own.past, past)}
         </div>`;
     })}`;
   }

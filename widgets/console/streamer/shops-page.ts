@@ -9,6 +9,8 @@ import { emptyState } from '../parts/empty-state.js';
 import { Loaded } from '../parts/loaded.js';
 import { pageHead } from '../parts/page-head.js';
 import { refusalWords } from '../parts/refusal.js';
+import { textColumn, timeColumn } from '../parts/table/columns.js';
+import { columnTitles, exportBar } from '../parts/table/export-button.js';
 import { agoView } from '../parts/time.js';
 import { toast } from '../parts/toast.js';
 import { hostApi, type ShopRequest } from './host-api.js';
@@ -62,9 +64,12 @@ export class HostShops extends LightElement {
         ${this.#requests.show(({ items }) =>
           items.length === 0
             ? emptyState({ icon: 'shop', title: own.noShops, text: own.noShopsText, rank: 2 })
-            : html`<ul class="request-list">
-                ${items.map((request) => html`<li class="card">${this.#request(request, mayEdit)}</li>`)}
-              </ul>`,
+            : html`<div>
+                ${this.#export(items)}
+                <ul class="request-list">
+                  ${items.map((request) => html`<li class="card">${this.#request(request, mayEdit)}</li>`)}
+                </ul>
+              </div>`,
         )}
       </div>`;
   }
@@ -84,6 +89,19 @@ export class HostShops extends LightElement {
       ></wa-input>
       <wa-button variant="brand" type="submit" ?loading=${this.busy} ?disabled=${this.busy}>${own.askShop}</wa-button>
     </form>`;
+  }
+
+  #export(requests: readonly ShopRequest[]): TemplateResult {
+    const own = words();
+    const titles = columnTitles();
+    const columns = [
+      textColumn<ShopRequest>('shop', own.shopAddress, ({ domain }) => domain),
+      textColumn<ShopRequest>('merchant', titles.merchant, ({ shop }) => shop?.merchant.name),
+      textColumn<ShopRequest>('state', titles.state, ({ state }) => own.requestStates[state]),
+      timeColumn<ShopRequest>('asked', titles.asked, ({ askedAt }) => askedAt),
+      timeColumn<ShopRequest>('decided', titles.decided, ({ decidedAt }) => decidedAt),
+    ];
+    return exportBar('shops', columns, requests);
   }
 
   #request(request: ShopRequest, mayEdit: boolean): TemplateResult {

@@ -4,6 +4,7 @@ import { KindcastProblem } from '../../ask.js';
 import { pageLanguage } from '../../language.js';
 import { noticeView } from '../notice.js';
 import { refusalWords } from '../refusal.js';
+import { fieldMessage } from './field-message.js';
 
 /** What was filled in, by the fields' names. */
 export type Values = Readonly<Record<string, string>>;
@@ -113,7 +114,7 @@ export class Form implements ReactiveController {
     for (const { path, message } of errors) {
       const name = names.find((each) => path === each || path.startsWith(`${each}.`));
       if (name === undefined) this.#refusal = error;
-      else if (!this.#errors.has(name)) this.#errors.set(name, message);
+      else if (!this.#errors.has(name)) this.#errors.set(name, fieldMessage(message, pageLanguage()));
     }
   }
 

@@ -9,6 +9,7 @@ import { noticeView } from '../notice.js';
 import { refusalWords } from '../refusal.js';
 import { skeleton } from '../skeleton.js';
 import type { Column } from './columns.js';
+import { exportButtonView } from './export-button.js';
 import { rowActions, type RowAction } from './row-actions.js';
 import { RowSource, type LoadRows } from './row-source.js';
 import { saveFile, writeCsv } from './write-csv.js';
@@ -51,7 +52,7 @@ export class KindcastTable extends LightElement {
   @property({ attribute: false }) bulk: readonly BulkAction<AnyRow>[] = [];
   /** Shown when there is not a single row. */
   @property({ attribute: false }) empty: unknown;
-  /** Small tables need no search and no file. */
+  /** Small tables need no search and no sorting. */
   @property({ type: Boolean }) plain = false;
 
   @state() private search = '';
@@ -120,7 +121,7 @@ export class KindcastTable extends LightElement {
     if (!begun) return this.error ? trouble : skeleton(shellWords().loading);
     if (this.#all.length === 0 && this.empty) return this.empty;
     const shown = this.#shown;
-    return html`${this.plain ? nothing : this.#tools(words)} ${this.#bulkBar(words)} ${trouble}
+    return html`${this.#tools(words)} ${this.#bulkBar(words)} ${trouble}
       ${shown.length === 0 ? this.#nothingFound(words) : this.#table(shown.slice(0, this.room), words)}
       <div class="table-foot">
         <p class="quiet small" role="status">
@@ -138,13 +139,18 @@ export class KindcastTable extends LightElement {
   }
 
   #tools(words: PartsWords): TemplateResult {
+    return html`<div class="table-tools">
+      ${this.plain ? nothing : this.#searchAndSort(words)} ${exportButtonView(() => void this.#save(words))}
+    </div>`;
+  }
+
+  #searchAndSort(words: PartsWords): TemplateResult {
     const search = (event: Event) => (this.search = (event.target as HTMLInputElement).value);
     const sort = (event: Event) => {
       const [name = '', way] = (event.target as HTMLSelectElement).value.split(' ');
       this.sort = name ? { name, down: way === 'down' } : undefined;
     };
-    return html`<div class="table-tools">
-      <label class="table-search">
+    return html`<label class="table-search">
         <wa-icon name="search"></wa-icon><span class="unseen">${words.search}</span>
         <input type="search" placeholder=${words.search} .value=${this.search} @input=${search} />
       </label>
@@ -164,11 +170,7 @@ export class KindcastTable extends LightElement {
             ),
           )}
         </select>
-      </label>
-      <button class="quiet-button" @click=${() => void this.#save(words)}>
-        <wa-icon name="download"></wa-icon>${words.exportCsv}
-      </button>
-    </div>`;
+      </label>`;
   }
 
   #bulkBar(words: PartsWords): unknown {

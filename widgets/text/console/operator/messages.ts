@@ -62,6 +62,8 @@ export interface OperatorWords {
   topic: string;
   shop: string;
   reason: string;
+  /** Why a delivery could not be read, before the technical sentence. */
+  leads: Record<'field' | 'noOrder' | 'tooBig' | 'currency' | 'amount' | 'recording' | 'other', string>;
   attempts: string;
   look: string;
   masked: string;

@@ -22,6 +22,23 @@ export interface PartsWords {
   exportTooLong(count: string): string;
   sortBy: string;
   currency: string;
+  /** Of columns of files whose lists have no heads on the screen. */
+  columnTitles: Record<
+    | 'streamer'
+    | 'merchant'
+    | 'state'
+    | 'asked'
+    | 'decided'
+    | 'started'
+    | 'ended'
+    | 'platform'
+    | 'returnDays'
+    | 'itemsGiving'
+    | 'registrationNumber'
+    | 'due'
+    | 'lastReport',
+    string
+  >;
 
   cancel: string;
   undo: string;
