@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { becomes, closeVisits, keepPicture, visit } from '../support/browser.js';
+import { becomes, closeVisits, keepPicture, serverGone, visit } from '../support/browser.js';
 import { copyDatabase, type TestDatabase } from '../support/one-database-server.js';
 import { startKindcast, type Kindcast } from '../support/start-kindcast.js';
 import { setRule, settle, type Village } from '../support/village.js';
@@ -65,6 +65,6 @@ describe('a restart of the server', function () {
       expect(await page.evaluate(() => (window as { __sameDocument?: boolean }).__sameDocument)).to.equal(true);
     // Trying in vain to connect is all that the browser may have complained about.
     for (const { complaints } of [overlay, session])
-      expect(complaints.filter((complaint) => !/ERR_CONNECTION_REFUSED|WebSocket/.test(complaint))).to.deep.equal([]);
+      expect(complaints.filter((complaint) => !serverGone.test(complaint))).to.deep.equal([]);
   });
 });

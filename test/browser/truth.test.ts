@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import type { BrowserContextOptions } from 'playwright-core';
 import { seededRandom } from '../../server/demo/seeded-random.js';
 import { personalTraces } from '../../server/demo/shopify-order.js';
-import { becomes, closeVisits, keepPicture, visit } from '../support/browser.js';
+import { becomes, closeVisits, keepPicture, serverGone, visit } from '../support/browser.js';
 import { openForeignSite, type ForeignSite } from '../support/foreign-page.js';
 import { openLeakyLine, type LeakyLine } from '../support/leaky-line.js';
 import { copyDatabase, type TestDatabase } from '../support/one-database-server.js';
@@ -145,7 +145,7 @@ describe('the truth on the screens', function () {
     for (const trace of buyers) expect(said.includes(trace), trace).to.equal(false);
     for (const { page, screen, lang, complaints } of all) {
       await keepPicture(page, `truth-${screen}-${lang}`);
-      expect(complaints.filter((each) => !/ERR_CONNECTION_|ERR_EMPTY_RESPONSE|WebSocket/.test(each))).to.deep.equal([]);
+      expect(complaints.filter((each) => !serverGone.test(each))).to.deep.equal([]);
     }
   });
 

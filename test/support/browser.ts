@@ -85,6 +85,12 @@ async function startUnpacked(): Promise<Browser> {
   });
 }
 
+/**
+ * What Chromium says of a server that has gone, by how far a request had come: no connection, one that is cut, a kept one that
+ * turns out to be dead. Stories in which a server is killed hear all of them.
+ */
+export const serverGone = /ERR_CONNECTION_|ERR_EMPTY_RESPONSE|ERR_SOCKET_NOT_CONNECTED|WebSocket/;
+
 export interface Visit {
   page: Page;
   /** What went wrong on the page so far: errors, refused content, dialogs, requests to strangers. */
