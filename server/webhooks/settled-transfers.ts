@@ -3,7 +3,7 @@ import type { ClientBase } from 'pg';
 /** The transfers up to here are all there are; see {@link settledTransfers}. */
 interface Mark {
   upTo: bigint;
-  /** The first transaction that had not begun to write when the mark was made. */
+  /** A transaction that began to write after the mark was made. */
   before: string;
 }
 
@@ -20,7 +20,10 @@ interface Mark {
  */
 export function settledTransfers(): (client: ClientBase) => Promise<bigint | undefined> {
   let waiting: Mark | undefined;
+  let last: bigint | undefined;
   return async (client) => {
+    // A mark uses up the id of a transaction; a quiet night needs none.
+    if (!waiting && last !== undefined && (await highestId(client)) === last) return last;
     let settled = waiting && (await isOver(client, waiting)) ? waiting.upTo : undefined;
     if (waiting && settled === undefined) return undefined;
     const mark = await makeMark(client);
@@ -30,13 +33,21 @@ export function settledTransfers(): (client: ClientBase) => Promise<bigint | und
       settled = mark.upTo;
       waiting = undefined;
     }
+    last = settled ?? last;
     return settled;
   };
 }
 
+async function highestId(client: ClientBase): Promise<bigint> {
+  const { rows } = await client.query<{ highest: bigint }>('SELECT coalesce(max(id), 0) AS highest FROM transfers');
+  return BigInt(rows[0]!.highest);
+}
+
 async function makeMark(client: ClientBase): Promise<Mark> {
   const { rows } = await client.query<{ up_to: bigint; before: string }>(
-    `SELECT coalesce(max(id), 0) AS up_to, pg_snapshot_xmax(pg_current_snapshot())::text AS before FROM transfers`,
+    // Our own, because it is the newest. A snapshot's xmax is not: it follows the newest transaction that has ended, and those
+    // that go on may be newer.
+    `SELECT coalesce(max(id), 0) AS up_to, pg_current_xact_id()::text AS before FROM transfers`,
   );
   return { upTo: BigInt(rows[0]!.up_to), before: rows[0]!.before };
 }
